@@ -1,0 +1,70 @@
+import * as v from 'valibot';
+import type { CallerIdentity } from './aliyun/sts.ts';
+import type { InstanceSummary } from './instances/summary.ts';
+import { InstanceId, InstanceRef, ProfileId, RegionId } from './instance-ref.ts';
+import type { Result } from './problem.ts';
+import type { ProfileList, ProfileSummary } from './profiles/profile.ts';
+import { ProfileForm } from './profiles/profile.ts';
+import type { Ticket } from './vnc/ticket.ts';
+
+/**
+ * Who may send a message. `own`: a page of this extension in a top frame. `console`: our content
+ * script in a console page, whose every field the page may have forged.
+ */
+export type Audience = 'own' | 'console';
+
+interface Definition<Request, Response> {
+  from: readonly Audience[];
+  schema: v.GenericSchema<unknown, Request>;
+  /** Exists for the type checker alone: what the handler answers. */
+  response?: Response;
+}
+
+const define = <Response>() =>
+  <Request>(
+    from: readonly Audience[],
+    schema: v.GenericSchema<unknown, Request>,
+  ): Definition<Request, Response> => ({ from, schema });
+
+const Nothing = v.object({});
+const Name = v.pipe(v.string(), v.maxLength(256));
+
+/** Every message to the background: its name, who may send it, its schema, and what comes back. */
+export const messages = {
+  /** Open (or focus) the viewer of an instance. The answer tells a page nothing but that. */
+  open: define<Result<null>>()(
+    ['own', 'console'],
+    v.object({
+      instanceId: InstanceId,
+      regionId: v.optional(RegionId),
+      profileId: v.optional(ProfileId),
+      name: v.optional(Name),
+    }),
+  ),
+  /** A viewer says that it is there; it learns the name of its instance and of its profile. */
+  'viewer.hello': define<Result<{ name?: string; profileName: string }>>()(
+    ['own'],
+    v.object({ instance: InstanceRef }),
+  ),
+  /** A fresh ticket for a new connection. */
+  'viewer.ticket': define<Result<Ticket>>()(['own'], v.object({ instance: InstanceRef })),
+  'instances.list': define<Result<{ instances: InstanceSummary[]; nextToken?: string }>>()(
+    ['own'],
+    v.object({
+      profileId: ProfileId,
+      regionId: RegionId,
+      nextToken: v.optional(v.pipe(v.string(), v.maxLength(4096))),
+    }),
+  ),
+  'profiles.list': define<Result<ProfileList>>()(['own'], Nothing),
+  'profiles.save': define<Result<ProfileSummary>>()(['own'], ProfileForm),
+  'profiles.remove': define<Result<null>>()(['own'], v.object({ profileId: ProfileId })),
+  'profiles.makeDefault': define<Result<null>>()(['own'], v.object({ profileId: ProfileId })),
+  /** Ask STS who the profile's key belongs to. */
+  'profiles.test': define<Result<CallerIdentity>>()(['own'], v.object({ profileId: ProfileId })),
+} as const;
+
+export type Messages = typeof messages;
+export type MessageName = keyof Messages;
+export type RequestOf<N extends MessageName> = v.InferOutput<Messages[N]['schema']>;
+export type ResponseOf<N extends MessageName> = NonNullable<Messages[N]['response']>;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { CallerIdentity } from './aliyun/sts.ts';
-import type { InstanceSummary } from './instances/summary.ts';
 import { InstanceId, InstanceRef, ProfileId, RegionId } from './instance-ref.ts';
+import type { InstanceSummary } from './instances/summary.ts';
 import type { Result } from './problem.ts';
 import type { ProfileList, ProfileSummary } from './profiles/profile.ts';
 import { ProfileForm } from './profiles/profile.ts';
@@ -20,7 +20,8 @@ interface Definition<Request, Response> {
   response?: Response;
 }
 
-const define = <Response>() =>
+const define =
+  <Response>() =>
   <Request>(
     from: readonly Audience[],
     schema: v.GenericSchema<unknown, Request>,

@@ -1,7 +1,70 @@
-import { defineConfig } from 'wxt';
+import { defineConfig, type UserManifest } from 'wxt';
+
+/** Hosts that our pages may talk to: the OpenAPI, and the VNC proxies. A leak has nowhere to go. */
+const CONNECT = ['https://*.aliyuncs.com', 'wss://*.aliyun.com', 'wss://*.alibabacloud.com'];
+
+/** WXT's development server lives on localhost, and puts styles into the page. */
+const DEVELOPMENT = { connect: ' http://localhost:* ws://localhost:*', style: " 'unsafe-inline'" };
+
+function contentSecurityPolicy(mode: string): string {
+  const extra = mode === 'development' ? DEVELOPMENT : { connect: '', style: '' };
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self'${extra.style}`,
+    // noVNC decodes JPEG and PNG rectangles, and cursors, through data: images.
+    "img-src 'self' data: blob:",
+    `connect-src 'self' ${CONNECT.join(' ')}${extra.connect}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+/** Keys that are free in Chromium, Edge and Firefox (measured; `docs/shortcuts.md`). */
+const commands: UserManifest['commands'] = {
+  _execute_action: {
+    suggested_key: { default: 'Alt+Shift+K' },
+  },
+  'reopen-last-viewer': {
+    suggested_key: { default: 'Alt+Shift+U' },
+    description: '__MSG_extension_reopenLast__',
+  },
+};
 
 export default defineConfig({
   modules: ['@wxt-dev/webextension-polyfill', '@wxt-dev/i18n/module'],
   imports: false,
+  // Chrome refused scripts of Windows builds with raw non-ASCII characters (wxt-dev/wxt#2535).
+  experimental: { escapeUnicode: true },
   vite: () => ({ oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } } }),
+  zip: { name: 'quick-vnc' },
+  manifest: ({ browser, mode }) => ({
+    name: '__MSG_extension_name__',
+    description: '__MSG_extension_description__',
+    default_locale: 'en',
+    // Profiles and the session's state.
+    permissions: ['storage'],
+    // The signed API calls. `https://ecs.*` is no legal pattern, so the product's hosts can't be listed.
+    host_permissions: ['https://*.aliyuncs.com/*'],
+    commands,
+    content_security_policy: { extension_pages: contentSecurityPolicy(mode) },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: '{6d6a0f0e-3c1f-4a51-9d0b-8f1f4b7c2f43}',
+              strict_min_version: '142.0',
+              // The AccessKey ID, signatures and what is typed go to the user's own Alibaba Cloud account.
+              data_collection_permissions: { required: ['authenticationInfo'] },
+            },
+          },
+        }
+      : {
+          minimum_chrome_version: '120',
+          // Without this key any other extension might connect.
+          externally_connectable: { ids: [] },
+        }),
+  }),
 });

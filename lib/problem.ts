@@ -4,14 +4,24 @@ import type { AliyunErrorKind } from './aliyun/errors.ts';
 export type OwnProblemKind =
   /** There is no profile yet, or the one that was asked for is gone. */
   | 'no-profile'
-  /** The secret of the profile can't be decrypted (the browser's key is gone). */
+  /** The secret of the profile can't be decrypted: the browser's key is gone. */
   | 'secret-lost'
   /** More tickets were asked for than Alibaba's limit of reconnects allows; `retryAfterMs` says when. */
   | 'too-many-connections'
   /** The ticket is not a VNC address of Alibaba's; `host` names what was refused. */
   | 'bad-ticket'
-  /** A message had the wrong shape: a bug of ours, or a page that tries things. */
-  | 'bad-request';
+  /** A message, or the address of a page, had the wrong shape. */
+  | 'bad-request'
+  /** The VNC proxy at `host` did not accept the connection. */
+  | 'connection-refused'
+  /** A connection that worked has ended; `reason` is what the server said, if anything. */
+  | 'connection-lost'
+  /** The VNC server refuses us; `reason` is its text. */
+  | 'security-failed'
+  /** The VNC server asks for a password, as Alibaba's did until 2023. */
+  | 'password-required'
+  /** A part of the viewer could not be loaded. */
+  | 'viewer-failed';
 
 export type ProblemKind = AliyunErrorKind | OwnProblemKind;
 
@@ -29,8 +39,21 @@ export interface Problem {
   host?: string;
   /** The API action that was called. */
   action?: string;
+  /** The other side's own words. */
+  reason?: string;
   /** Milliseconds after which another try makes sense. */
   retryAfterMs?: number;
 }
 
 export type Result<T> = { ok: true; value: T } | { ok: false; problem: Problem };
+
+/** A problem on its way up, where code throws. */
+export class ProblemError extends Error {
+  readonly problem: Problem;
+
+  constructor(problem: Problem) {
+    super(problem.code ?? problem.kind);
+    this.name = 'ProblemError';
+    this.problem = problem;
+  }
+}

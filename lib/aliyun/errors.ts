@@ -1,3 +1,5 @@
+import type { Problem } from '../problem.ts';
+
 /** What went wrong with a call, by what a person can do about it. `docs/errors.md` lists the codes. */
 export type AliyunErrorKind =
   /** The AccessKey ID does not exist. */
@@ -36,3 +38,72 @@ export type AliyunErrorKind =
   | 'host-permission'
   /** A code that we do not know; it is shown as it is. */
   | 'other';
+
+/** Everything that is known about a failure. Nothing in it is secret. */
+export interface AliyunErrorDetails {
+  kind: AliyunErrorKind;
+  /** Alibaba's code, such as `InvalidInstanceId.NotFound`. */
+  code?: string | undefined;
+  /** The HTTP status. */
+  status?: number | undefined;
+  requestId?: string | undefined;
+  action?: string | undefined;
+  host?: string | undefined;
+  retryAfterMs?: number | undefined;
+  /** The server's clock, in milliseconds since the epoch: tells how far off ours is. */
+  serverDate?: number | undefined;
+}
+
+/**
+ * A call that failed. Its message is made of the details alone: the server's own sentence may quote
+ * the request, and so never leaves `lib/aliyun`.
+ */
+export class AliyunError extends Error {
+  override readonly name = 'AliyunError';
+  readonly kind: AliyunErrorKind;
+  readonly code: string | undefined;
+  readonly status: number | undefined;
+  readonly requestId: string | undefined;
+  readonly action: string | undefined;
+  readonly host: string | undefined;
+  readonly retryAfterMs: number | undefined;
+  readonly serverDate: number | undefined;
+
+  constructor(details: AliyunErrorDetails, options?: ErrorOptions) {
+    super(describe(details), options);
+    this.kind = details.kind;
+    this.code = details.code;
+    this.status = details.status;
+    this.requestId = details.requestId;
+    this.action = details.action;
+    this.host = details.host;
+    this.retryAfterMs = details.retryAfterMs;
+    this.serverDate = details.serverDate;
+  }
+}
+
+/** A line for the log of a developer. People get their sentences from the components. */
+function describe({ kind, code, status, requestId, action, host }: AliyunErrorDetails): string {
+  const facts = [
+    code,
+    status && `HTTP ${status}`,
+    host && `host ${host}`,
+    requestId && `request ${requestId}`,
+  ].filter(Boolean);
+  const what = `${action ?? 'The call'} failed: ${kind}`;
+  return facts.length > 0 ? `${what} (${facts.join(', ')})` : what;
+}
+
+/** Makes any failure fit to travel to another page. What we don't know becomes `other`. */
+export function toProblem(error: unknown): Problem {
+  if (!(error instanceof AliyunError)) return { kind: 'other' };
+  const { kind, code, requestId, host, action, retryAfterMs } = error;
+  return {
+    kind,
+    ...(code !== undefined && { code }),
+    ...(requestId !== undefined && { requestId }),
+    ...(host !== undefined && { host }),
+    ...(action !== undefined && { action }),
+    ...(retryAfterMs !== undefined && { retryAfterMs }),
+  };
+}

@@ -1,0 +1,64 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { findBinary } from './find-binary.ts';
+
+export interface Display {
+  /** What a program needs to open its windows here. */
+  env: { DISPLAY: string };
+  dispose(): Promise<void>;
+}
+
+/** A screen of our own with a window manager: for real windows, focus and shortcuts. */
+export async function openDisplay(size = '1440x1000'): Promise<Display> {
+  const server = startServer(size);
+  const number = await displayNumber(server);
+  const env = { DISPLAY: `:${number}` };
+  const windowManager = spawn(required('openbox'), [], {
+    env: { ...process.env, ...env },
+    stdio: 'ignore',
+  });
+  return {
+    env,
+    dispose: async () => {
+      await stop(windowManager);
+      await stop(server);
+    },
+  };
+}
+
+/** With `-displayfd` the server itself picks a free number and says it once it takes clients. */
+function startServer(size: string): ChildProcess {
+  return spawn(
+    required('Xvfb'),
+    ['-displayfd', '3', '-screen', '0', `${size}x24`, '-nolisten', 'tcp'],
+    { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] },
+  );
+}
+
+async function displayNumber(server: ChildProcess): Promise<string> {
+  const pipe = server.stdio[3];
+  if (!pipe || !('readable' in pipe)) throw new Error('Xvfb has no pipe to say its number on.');
+  const lines = createInterface({ input: pipe });
+  const number = await Promise.race([
+    once(lines, 'line').then(([line]) => String(line)),
+    once(server, 'exit').then(([code]) => {
+      throw new Error(`Xvfb ended with code ${code} before it was ready.`);
+    }),
+  ]);
+  lines.close();
+  return number.trim();
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  child.kill();
+  await gone;
+}
+
+function required(name: string): string {
+  const path = findBinary(name);
+  if (!path) throw new Error(`${name} is missing; ensureSystem(['display']) installs it.`);
+  return path;
+}

@@ -1,0 +1,37 @@
+/** The part of noVNC 1.7 that we use: its package carries no types. */
+declare module '@novnc/novnc' {
+  interface RfbOptions {
+    shared?: boolean;
+    credentials?: { username?: string; password?: string; target?: string };
+  }
+
+  interface RfbEvents {
+    connect: CustomEvent<Record<string, never>>;
+    /** `clean` is true even for a broken connection (measured): look at the socket instead. */
+    disconnect: CustomEvent<{ clean: boolean }>;
+    credentialsrequired: CustomEvent<{ types: string[] }>;
+    securityfailure: CustomEvent<{ status: number; reason?: string }>;
+    desktopname: CustomEvent<{ name: string }>;
+  }
+
+  export default class RFB {
+    constructor(target: HTMLElement, channel: WebSocket, options?: RfbOptions);
+    scaleViewport: boolean;
+    background: string;
+    addEventListener<K extends keyof RfbEvents>(
+      type: K,
+      listener: (event: RfbEvents[K]) => void,
+    ): void;
+    disconnect(): void;
+    focus(options?: FocusOptions): void;
+    blur(): void;
+    sendCtrlAltDel(): void;
+    /** What is on the screen; works after the connection's end as well. */
+    getImageData(): ImageData;
+
+    /** Private. Reads one rectangle of pixels; true once all of it is painted. */
+    _handleDataRect(): boolean;
+    /** Private. Reads an update; true once all of its rectangles are done. */
+    _framebufferUpdate(): boolean;
+  }
+}

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { findBinary } from './find-binary.ts';
 
 /** What a part of the tests leans on outside npm. */
-export type Need = 'chromium' | 'languages' | 'firefox' | 'qemu' | 'certutil' | 'display' | 'fonts';
+export type Need = 'chromium' | 'firefox' | 'qemu' | 'certutil' | 'display' | 'fonts';
 
 interface Recipe {
   what: string;
@@ -20,18 +20,13 @@ export const firefoxPath = () => findBinary('firefox-esr', 'firefox');
 export const recipes: Record<Need, Recipe> = {
   chromium: {
     what: 'Chromium (branded Chrome no longer loads unpacked extensions from the command line)',
-    present: () => chromiumPath() !== undefined,
-    debian: ['chromium', 'chromium-sandbox'],
-  },
-  languages: {
-    what: "Chromium's interface in Chinese",
-    present: hasChineseChromium,
-    debian: ['chromium-l10n'],
+    present: () => chromiumPath() !== undefined && hasChineseChromium(),
+    debian: ['chromium', 'chromium-sandbox', 'chromium-l10n'],
   },
   firefox: {
     what: 'Firefox ESR',
-    present: () => firefoxPath() !== undefined,
-    debian: ['firefox-esr'],
+    present: () => firefoxPath() !== undefined && hasChineseFirefox(),
+    debian: ['firefox-esr', 'firefox-esr-l10n-zh-cn'],
   },
   qemu: {
     what: 'QEMU for x86 and a static BusyBox',
@@ -56,10 +51,17 @@ export const recipes: Record<Need, Recipe> = {
   },
 };
 
-/** Debian ships Chromium in English and all other languages in a package of their own. */
+// Debian keeps the other languages of both browsers in packages of their own; where its folders are
+// not found, the browser came from elsewhere and is taken as it is.
 function hasChineseChromium(): boolean {
   const folder = '/usr/lib/chromium/locales';
   return !existsSync(`${folder}/en-US.pak`) || existsSync(`${folder}/zh-CN.pak`);
+}
+
+function hasChineseFirefox(): boolean {
+  const folder = '/usr/lib/firefox-esr/browser';
+  const languagePack = `${folder}/extensions/langpack-zh-CN@firefox-esr.mozilla.org.xpi`;
+  return !existsSync(folder) || existsSync(languagePack);
 }
 
 /** The guests have no C library of their own, so a BusyBox that wants a dynamic loader is no use. */

@@ -1,3 +1,5 @@
+import * as v from 'valibot';
+import { RegionId } from '../instance-ref.ts';
 import { AliyunError } from './errors.ts';
 import { REGIONS } from './regions.ts';
 
@@ -5,8 +7,6 @@ const STS_CENTRAL = 'sts.aliyuncs.com';
 
 /** Signed requests go to hosts of this shape and nowhere else, whatever a profile says. */
 const ALLOWED_HOST = /^([a-z0-9-]+\.)+aliyuncs\.com$/;
-
-const REGION_ID = /^[a-z0-9]+(-[a-z0-9]+)+$/;
 
 const byId = new Map(REGIONS.map((region) => [region.id, region]));
 
@@ -16,7 +16,7 @@ const byId = new Map(REGIONS.map((region) => [region.id, region]));
  */
 export function ecsEndpoint(regionId: string, endpoint?: string): string {
   if (endpoint) return checkedEndpoint(endpoint);
-  if (!REGION_ID.test(regionId)) throw new AliyunError({ kind: 'unknown-region' });
+  if (!v.is(RegionId, regionId)) throw new AliyunError({ kind: 'unknown-region' });
   return byId.get(regionId)?.ecs ?? `ecs.${regionId}.aliyuncs.com`;
 }
 
@@ -24,13 +24,7 @@ export function ecsEndpoint(regionId: string, endpoint?: string): string {
  * The host of STS: the given endpoint, else that of a region that has its own, else the central
  * one. All answer alike, so a profile's region says nothing about which to take.
  */
-export function stsEndpoint({
-  endpoint,
-  regionId,
-}: {
-  endpoint?: string | undefined;
-  regionId?: string | undefined;
-} = {}): string {
+export function stsEndpoint(regionId?: string, endpoint?: string): string {
   if (endpoint) return checkedEndpoint(endpoint);
   const region = regionId && byId.get(regionId);
   return region ? (region.sts ?? `sts.${region.id}.aliyuncs.com`) : STS_CENTRAL;

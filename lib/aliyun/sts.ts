@@ -32,7 +32,7 @@ export async function getCallerIdentity(
   },
 ): Promise<CallerIdentity> {
   const action = 'GetCallerIdentity';
-  const host = stsEndpoint({ endpoint });
+  const host = stsEndpoint(undefined, endpoint);
   const body = await client.call({ product: 'sts', action, endpoint: host, credentials, signal });
   const answer = v.safeParse(IdentityAnswer, body);
   if (!answer.success) throw new AliyunError({ kind: 'server', action, host });

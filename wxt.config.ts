@@ -62,7 +62,7 @@ export default defineConfig({
           },
         }
       : {
-          minimum_chrome_version: '120',
+          minimum_chrome_version: '126',
           // Without this key any other extension might connect.
           externally_connectable: { ids: [] },
         }),

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Credentials } from '../aliyun/credentials.ts';
 import { ProblemError } from '../problem.ts';
-import type { Area } from '../storage-area.ts';
+import { type Area, stored } from '../storage-area.ts';
 import type { ProfileForm, ProfileList, ProfileSummary } from './profile.ts';
 import { type Vault, VaultError } from './vault.ts';
 
@@ -30,8 +30,8 @@ const StoredProfile = v.object({
 });
 type StoredProfile = v.InferOutput<typeof StoredProfile>;
 
-const Stored = v.object({ defaultId: v.optional(Text), profiles: v.array(StoredProfile) });
-type Stored = v.InferOutput<typeof Stored>;
+const Profiles = v.object({ defaultId: v.optional(Text), profiles: v.array(StoredProfile) });
+type Profiles = v.InferOutput<typeof Profiles>;
 
 const KEY = 'profiles';
 
@@ -40,19 +40,21 @@ export function createProfileStore(
   vault: Vault,
   newId: () => string = () => crypto.randomUUID(),
 ): ProfileStore {
-  const change = serialised(area);
+  const { read, change } = stored<Profiles>(area, KEY, (raw) =>
+    raw === undefined ? { profiles: [] } : v.parse(Profiles, raw),
+  );
 
   return {
     async list() {
-      const { profiles, defaultId } = await read(area);
+      const { profiles, defaultId } = await read();
       return { profiles: profiles.map(toSummary), ...(defaultId !== undefined && { defaultId }) };
     },
 
     async save(form) {
       const id = form.profileId ?? newId();
       const sealed = form.accessKeySecret ? await vault.seal(id, form.accessKeySecret) : undefined;
-      return change((stored) => {
-        const before = stored.profiles.find((profile) => profile.id === form.profileId);
+      return change((all) => {
+        const before = all.profiles.find((profile) => profile.id === form.profileId);
         if (form.profileId && !before) throw new ProblemError({ kind: 'no-profile' });
         const secret = sealed ?? before?.secret;
         if (!secret) throw new ProblemError({ kind: 'bad-request' });
@@ -66,31 +68,31 @@ export function createProfileStore(
           ...(sameKey && before.accountId !== undefined && { accountId: before.accountId }),
           secret,
         };
-        if (before) stored.profiles.splice(stored.profiles.indexOf(before), 1, after);
-        else stored.profiles.push(after);
-        stored.defaultId ??= id;
+        if (before) all.profiles.splice(all.profiles.indexOf(before), 1, after);
+        else all.profiles.push(after);
+        all.defaultId ??= id;
         return toSummary(after);
       });
     },
 
     remove: (profileId) =>
-      change((stored) => {
-        stored.profiles = stored.profiles.filter((profile) => profile.id !== profileId);
-        if (stored.defaultId === profileId) stored.defaultId = stored.profiles[0]?.id;
+      change((all) => {
+        all.profiles = all.profiles.filter((profile) => profile.id !== profileId);
+        if (all.defaultId === profileId) all.defaultId = all.profiles[0]?.id;
       }),
 
     makeDefault: (profileId) =>
-      change((stored) => {
-        stored.defaultId = find(stored, profileId).id;
+      change((all) => {
+        all.defaultId = find(all, profileId).id;
       }),
 
     setAccount: (profileId, accountId) =>
-      change((stored) => {
-        find(stored, profileId).accountId = accountId;
+      change((all) => {
+        find(all, profileId).accountId = accountId;
       }),
 
     async credentials(profileId) {
-      const profile = find(await read(area), profileId);
+      const profile = find(await read(), profileId);
       try {
         const accessKeySecret = await vault.open(profile.id, profile.secret);
         return { accessKeyId: profile.accessKeyId, accessKeySecret };
@@ -102,28 +104,8 @@ export function createProfileStore(
   };
 }
 
-async function read(area: Area): Promise<Stored> {
-  const { [KEY]: stored } = await area.get(KEY);
-  return stored === undefined ? { profiles: [] } : v.parse(Stored, stored);
-}
-
-/** Runs read-change-write cycles one after another, so that none undoes another. */
-function serialised(area: Area) {
-  let last: Promise<unknown> = Promise.resolve();
-  return <T>(apply: (stored: Stored) => T): Promise<T> => {
-    const next = last.then(async () => {
-      const stored = await read(area);
-      const result = apply(stored);
-      await area.set({ [KEY]: stored });
-      return result;
-    });
-    last = next.catch(() => undefined);
-    return next;
-  };
-}
-
-function find(stored: Stored, profileId: string): StoredProfile {
-  const profile = stored.profiles.find(({ id }) => id === profileId);
+function find(all: Profiles, profileId: string): StoredProfile {
+  const profile = all.profiles.find(({ id }) => id === profileId);
   if (!profile) throw new ProblemError({ kind: 'no-profile' });
   return profile;
 }

@@ -1,29 +1,42 @@
 import * as v from 'valibot';
-import { InstanceRef } from '../instance-ref.ts';
-import type { Area } from '../storage-area.ts';
+import { InstanceRef, instanceKey } from '../instance-ref.ts';
+import { type Area, stored } from '../storage-area.ts';
 
 /** How many instances are remembered: enough to know which profile reached which. */
 const MAX_RECENT = 200;
 
 const KEY = 'recent';
 
-const Recent = v.array(v.object({ instance: InstanceRef, name: v.optional(v.string()) }));
-export type Recent = v.InferOutput<typeof Recent>;
+const Entries = v.array(v.object({ instance: InstanceRef, name: v.optional(v.string()) }));
 
 /** The instances that were opened, the last one first; kept over restarts of the browser. */
 export function createRecent(area: Area) {
-  const list = async (): Promise<Recent> => {
-    const parsed = v.safeParse(Recent, (await area.get(KEY))[KEY]);
+  const entries = stored(area, KEY, (raw) => {
+    const parsed = v.safeParse(Entries, raw);
     return parsed.success ? parsed.output : [];
-  };
+  });
   return {
-    list,
-    async add(instance: InstanceRef, name?: string): Promise<void> {
-      const others = (await list()).filter(
-        (entry) => entry.instance.instanceId !== instance.instanceId,
-      );
-      const entry = { instance, ...(name !== undefined && { name }) };
-      await area.set({ [KEY]: [entry, ...others].slice(0, MAX_RECENT) });
+    /** Puts an instance first. Its name, where it is not given, stays as it was. */
+    add: (instance: InstanceRef, name?: string): Promise<void> =>
+      entries.change((list) => {
+        const index = list.findIndex((entry) => sameInstance(entry.instance, instance));
+        const [before] = index < 0 ? [] : list.splice(index, 1);
+        const known = name ?? before?.name;
+        list.unshift({ instance, ...(known !== undefined && { name: known }) });
+        list.splice(MAX_RECENT);
+      }),
+    last: async (): Promise<InstanceRef | undefined> => (await entries.read())[0]?.instance,
+    /** The profile that reached this instance last. */
+    async profileOf(instanceId: string): Promise<string | undefined> {
+      const list = await entries.read();
+      return list.find(({ instance }) => instance.instanceId === instanceId)?.instance.profileId;
+    },
+    async nameOf(instance: InstanceRef): Promise<string | undefined> {
+      return (await entries.read()).find((entry) => sameInstance(entry.instance, instance))?.name;
     },
   };
 }
+
+export type Recent = ReturnType<typeof createRecent>;
+
+const sameInstance = (a: InstanceRef, b: InstanceRef) => instanceKey(a) === instanceKey(b);

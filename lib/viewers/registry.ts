@@ -1,5 +1,5 @@
 import { type InstanceRef, instanceKey } from '../instance-ref.ts';
-import type { SessionMap } from './session-map.ts';
+import type { Stored } from '../storage-area.ts';
 
 /** A viewer that is open. */
 export interface OpenViewer {
@@ -9,7 +9,7 @@ export interface OpenViewer {
 }
 
 /** Which viewers are open, across restarts of the background. */
-export function createRegistry(map: SessionMap<OpenViewer>) {
+export function createRegistry(map: Stored<Record<string, OpenViewer>>) {
   return {
     async find(instance: InstanceRef): Promise<OpenViewer | undefined> {
       return (await map.read())[instanceKey(instance)];

@@ -1,14 +1,14 @@
 import { type InstanceRef, instanceKey } from '../instance-ref.ts';
 import { ProblemError } from '../problem.ts';
+import type { Stored } from '../storage-area.ts';
 import type { Ticket } from '../vnc/ticket.ts';
 import { pace } from './pace.ts';
-import type { SessionMap } from './session-map.ts';
 
 export interface TicketDeskDeps {
   /** Asks the API. Rejects with an `AliyunError` or a `ProblemError`. */
   fetchTicket(instance: InstanceRef): Promise<Ticket>;
   /** When tickets were granted, by instance: shared by all windows, and by restarts of the worker. */
-  granted: SessionMap<number[]>;
+  granted: Stored<Record<string, number[]>>;
   now(): number;
 }
 

@@ -20,7 +20,7 @@ const DOMAINS = ['.aliyun.com', '.alibabacloud.com'];
 export function decodeVncUrl(vncUrl: string): string {
   const decoded = unwrap(vncUrl);
   const url = URL.parse(decoded);
-  if (!url || url.protocol !== 'wss:' || url.username !== '' || !isAlibaba(url.hostname)) {
+  if (url?.protocol !== 'wss:' || url.username !== '' || !isAlibaba(url.hostname)) {
     throw new ProblemError({ kind: 'bad-ticket', ...(url && { host: url.host || url.protocol }) });
   }
   return decoded;

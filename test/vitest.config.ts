@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
+import { WxtVitest } from 'wxt/testing/vitest-plugin';
+
+const root = join(import.meta.dirname, '..');
+
+/** `wxt/browser` is a fake browser here; a file that needs a DOM asks for happy-dom by docblock. */
+const unit: TestProjectConfiguration = {
+  plugins: [WxtVitest({ root })],
+  test: {
+    name: 'unit',
+    root,
+    include: ['test/unit/**/*.test.{ts,tsx}', 'test/cloud/**/*.test.ts'],
+    setupFiles: ['test/support/fake-i18n.ts'],
+  },
+};
+
+/** The built extension in a real browser, against the local cloud that `globalSetup` starts. */
+const browserProject = (name: string, include: string[]): TestProjectConfiguration => ({
+  test: {
+    name,
+    root,
+    include,
+    globalSetup: ['test/support/global-cloud.ts'],
+    // They share one local cloud and two cores, and a browser alone fills those.
+    fileParallelism: false,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      unit,
+      browserProject('chromium', [
+        'test/browser/**/*.chromium.test.ts',
+        'test/browser/console-rows.test.ts',
+      ]),
+      browserProject('firefox', ['test/browser/**/*.firefox.test.ts']),
+      browserProject('faults', ['test/browser/**/*.faults.test.ts']),
+    ],
+  },
+});

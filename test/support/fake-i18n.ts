@@ -11,7 +11,7 @@ const messages: Record<string, { message: string } | undefined> = JSON.parse(
 
 beforeEach(() => {
   vi.spyOn(fakeBrowser.i18n, 'getMessage').mockImplementation((key, substitutions = []) => {
-    const values = [substitutions].flat();
+    const values = [substitutions].flat().map(String);
     const text = messages[key]?.message ?? '';
     return text.replace(/\$(\d)/g, (_, index) => values[Number(index) - 1] ?? '');
   });

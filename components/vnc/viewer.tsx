@@ -1,0 +1,39 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { Overlay } from './overlay.tsx';
+import { sessionWord } from './session-words.ts';
+import { Toolbar } from './toolbar.tsx';
+import type { Viewer } from './viewer-state.ts';
+import './viewer.css';
+
+/** The whole window: the guest's screen, with almost nothing around it. */
+export function ViewerPage({ viewer }: { viewer: Viewer }) {
+  const screen = useRef<HTMLDivElement>(null);
+  const lastFrame = useRef<HTMLCanvasElement>(null);
+  const live = viewer.state.value.name === 'live';
+
+  useEffect(() => {
+    if (screen.current && lastFrame.current) {
+      viewer.start({ screen: screen.current, lastFrame: lastFrame.current });
+    }
+    return viewer.close;
+  }, [viewer]);
+
+  useEffect(() => {
+    document.title = title(viewer);
+  });
+
+  return (
+    <main class="viewer" data-state={viewer.state.value.name}>
+      <div class="viewer-screen" ref={screen} />
+      <canvas class="viewer-last-frame" ref={lastFrame} hidden={live} />
+      <Overlay viewer={viewer} />
+      <Toolbar viewer={viewer} />
+    </main>
+  );
+}
+
+function title({ instance, names, state }: Viewer): string {
+  const name = names.value.name ?? instance.instanceId;
+  const word = state.value.name === 'live' ? '' : ` (${sessionWord(state.value)})`;
+  return `${name}${word} · ${instance.regionId}`;
+}

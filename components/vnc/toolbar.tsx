@@ -1,66 +1,18 @@
-import { useSignal } from '@preact/signals';
 import { Keyboard, Maximize, RotateCw } from 'lucide-preact';
-import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../shared/button.tsx';
 import { sessionWord } from './session-words.ts';
-import { isToolbarChord, TOOLBAR_CHORD, whenKeysAreUp } from './toolbar-chord.ts';
+import { TOOLBAR_CHORD } from './toolbar-chord.ts';
+import { useToolbar } from './use-toolbar.ts';
 import type { Viewer } from './viewer-state.ts';
 
-/** This near to the window's top edge, the pointer asks for the toolbar. Pixels. */
-const EDGE = 4;
-
-/**
- * The viewer's tools. Out of sight until the pointer touches the top edge or the chord is pressed,
- * and gone again once neither the pointer nor the focus is on it.
- */
+/** The viewer's tools, with the name and the state of what they work on. */
 export function Toolbar({ viewer }: { viewer: Viewer }) {
-  const shown = useSignal(false);
-  const bar = useRef<HTMLElement>(null);
+  const { bar, shown, hide } = useToolbar(viewer.focusScreen);
   const state = viewer.state.value;
 
-  useEffect(() => {
-    const controller = new AbortController();
-    const options = { capture: true, signal: controller.signal };
-    window.addEventListener(
-      'pointermove',
-      ({ clientY }) => {
-        if (clientY <= EDGE) shown.value = true;
-        else if (shown.value && !isBusy(bar.current)) shown.value = false;
-      },
-      options,
-    );
-    window.addEventListener(
-      'keydown',
-      (event) => {
-        if (!isToolbarChord(event)) return;
-        event.preventDefault();
-        event.stopImmediatePropagation();
-        shown.value = true;
-        // The guest must see the chord's modifiers go up before the focus leaves its screen.
-        whenKeysAreUp(controller.signal, () => bar.current?.querySelector('button')?.focus());
-      },
-      options,
-    );
-    return () => controller.abort();
-  }, [shown]);
-
-  const hide = () => {
-    shown.value = false;
-    viewer.focusScreen();
-  };
-
   return (
-    <header
-      class="toolbar"
-      ref={bar}
-      data-shown={shown.value}
-      inert={!shown.value}
-      onKeyDown={(event) => event.key === 'Escape' && hide()}
-      onFocusOut={({ relatedTarget }) => {
-        if (!bar.current?.contains(relatedTarget as Node | null)) shown.value = false;
-      }}
-    >
+    <header class="toolbar" ref={bar} data-shown={shown.value} inert={!shown.value}>
       <p class="toolbar-name">
         <strong>{viewer.names.value.name ?? viewer.instance.instanceId}</strong>
         <span>
@@ -80,7 +32,7 @@ export function Toolbar({ viewer }: { viewer: Viewer }) {
           Ctrl+Alt+Del
         </Button>
       )}
-      {state.name !== 'live' && state.name !== 'opening' && (
+      {(state.name === 'waiting' || state.name === 'ended') && (
         <Button
           small
           variant="quiet"
@@ -105,9 +57,6 @@ export function Toolbar({ viewer }: { viewer: Viewer }) {
     </header>
   );
 }
-
-const isBusy = (bar: HTMLElement | null) =>
-  bar?.matches(':hover') || bar?.contains(document.activeElement);
 
 function toggleFullScreen(): void {
   if (document.fullscreenElement) document.exitFullscreen();

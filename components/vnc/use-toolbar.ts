@@ -1,5 +1,6 @@
 import { type Signal, useSignal } from '@preact/signals';
-import { type RefObject, useEffect, useRef } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useCallback, useEffect, useRef } from 'preact/hooks';
 import { isToolbarChord, whenKeysAreUp } from './toolbar-chord.ts';
 
 /** This near to the window's top edge, the pointer asks for the toolbar. Pixels. */
@@ -20,10 +21,10 @@ export function useToolbar(focusScreen: () => void): ToolbarVisibility {
   const shown = useSignal(false);
   const bar = useRef<HTMLElement>(null);
 
-  const hide = () => {
+  const hide = useCallback(() => {
     shown.value = false;
     focusScreen();
-  };
+  }, [shown, focusScreen]);
 
   useEffect(() => {
     const controller = new AbortController();
@@ -53,7 +54,7 @@ export function useToolbar(focusScreen: () => void): ToolbarVisibility {
     window.addEventListener('keydown', onKeyDown, options);
     window.addEventListener('focusout', onFocusOut, options);
     return () => controller.abort();
-  }, [shown]);
+  }, [shown, hide]);
 
   return { bar, shown, hide };
 }

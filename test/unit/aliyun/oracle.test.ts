@@ -99,7 +99,7 @@ function officialAuthorization(
   );
 }
 
-test('lists and objects are flattened as the official SDK does it', () => {
+test('lists and objects are flattened as the official SDK does it', { timeout }, () => {
   fc.assert(
     fc.property(params, (given) => {
       expect(Object.fromEntries(flatten(given))).toEqual(OpenApiUtil.query(given));
@@ -108,7 +108,9 @@ test('lists and objects are flattened as the official SDK does it', () => {
   );
 });
 
-test('what the browser sends is what was signed: parsing the address changes nothing', async () => {
+test('what the browser sends is what was signed: parsing the address changes nothing', {
+  timeout,
+}, async () => {
   await fc.assert(
     fc.asyncProperty(unsigned, credentials, moment, async (request, key, when) => {
       const { url } = await signRequest(request, key, when);

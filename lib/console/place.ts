@@ -1,0 +1,74 @@
+import type { CellFinder } from './columns.ts';
+import type { RowParts } from './row-parts.ts';
+import { ACTIONS, ACTIONS_HEADER, CONNECT, CONTROL, DISABLED, MARKER } from './selectors.ts';
+
+/** Where a button goes, and what it should look like there. */
+export interface Place {
+  container: Element;
+  /** The button goes in behind this child of `container`, or at its end. */
+  after: Element | undefined;
+  /** The link or button whose looks ours takes on, where there is one. */
+  neighbour: Element | undefined;
+  /** The class of what wraps each neighbour, where they are wrapped (it draws their dividers). */
+  itemClass: string;
+}
+
+/**
+ * Beside the row's other actions, else beside its id. The parts on top are tried first, because in
+ * an old locked table what lies below can be neither seen nor clicked.
+ */
+export function placeInRow(parts: RowParts, source: Element, cellOf: CellFinder): Place {
+  for (const part of parts.toReversed()) {
+    const actions = part.querySelector(ACTIONS) ?? cellOf(part, ACTIONS_HEADER);
+    const place = actions && placeAmong(actions);
+    if (place) return place;
+  }
+  return source.matches('a') ? placeBeside(source) : placeInside(source);
+}
+
+/** Right behind a link. */
+export function placeBeside(link: Element): Place {
+  return { container: link.parentElement ?? link, after: link, neighbour: link, itemClass: '' };
+}
+
+/** At the end of a cell that has no link. */
+function placeInside(cell: Element): Place {
+  let container = cell;
+  while (container.childElementCount === 1 && container.firstElementChild) {
+    container = container.firstElementChild;
+  }
+  return { container, after: undefined, neighbour: undefined, itemClass: '' };
+}
+
+/** Behind the console's own way to connect, else behind the last thing that a row offers. */
+function placeAmong(actions: Element): Place | undefined {
+  const controls = [...actions.querySelectorAll(CONTROL)].filter(
+    (control) => !control.closest(`[${MARKER}]`),
+  );
+  const beside =
+    controls.find((control) => CONNECT.test((control.textContent ?? '').trim())) ?? controls.at(-1);
+  if (!beside) return undefined;
+  const item = itemAround(beside, actions, controls.length);
+  return {
+    container: item.parentElement ?? actions,
+    after: item,
+    // An action that is switched off is grey, and ours never is.
+    neighbour: controls.find((control) => !control.matches(DISABLED)),
+    itemClass: item === beside ? '' : item.className,
+  };
+}
+
+/** The outermost element that wraps this control and no other. */
+function itemAround(control: Element, actions: Element, controls: number): Element {
+  if (controls === 1 && !actions.matches(ACTIONS)) return control;
+  let item = control;
+  for (
+    let around = item.parentElement;
+    around && around !== actions;
+    around = around.parentElement
+  ) {
+    if (around.querySelectorAll(CONTROL).length > 1) break;
+    item = around;
+  }
+  return item;
+}

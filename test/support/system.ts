@@ -2,26 +2,35 @@ import { spawnSync } from 'node:child_process';
 import { findBinary } from './find-binary.ts';
 import { type Need, recipes } from './needs.ts';
 
+/** Told to a person as it is: what is missing, and what to do about it. */
+export class SystemError extends Error {}
+
+/** As `prepareSystem`, for programs that can't go on without: they end with the sentence. */
+export async function ensureSystem(needs: readonly Need[]): Promise<void> {
+  try {
+    await prepareSystem(needs);
+  } catch (error) {
+    if (!(error instanceof SystemError)) throw error;
+    console.error(error.message);
+    process.exit(1);
+  }
+}
+
 /**
  * Makes sure that what the tests need outside npm is there. On Debian, as root or with a sudo that
- * asks for no password, what is missing is installed. Anywhere else this says what to install and
- * ends the process with code 1.
+ * asks for no password, what is missing is installed. Anywhere else it rejects with a SystemError.
  */
-export async function ensureSystem(needs: readonly Need[]): Promise<void> {
-  const missing = needs.filter((need) => !recipes[need].present());
+export async function prepareSystem(needs: readonly Need[]): Promise<void> {
+  const isMissing = (need: Need) => !recipes[need].present();
+  const missing = needs.filter(isMissing);
   if (missing.length === 0) return;
 
   const root = rootPrefix();
-  if (!findBinary('apt-get') || !root) {
-    console.error(askToInstall(missing));
-    process.exit(1);
-  }
+  if (!findBinary('apt-get') || !root) throw new SystemError(askToInstall(missing));
   for (const need of missing) install(need, root);
 
-  const stillMissing = missing.filter((need) => !recipes[need].present());
-  if (stillMissing.length === 0) return;
-  console.error(askToInstall(stillMissing));
-  process.exit(1);
+  const stillMissing = missing.filter(isMissing);
+  if (stillMissing.length > 0) throw new SystemError(askToInstall(stillMissing));
 }
 
 let updated = false;
@@ -49,7 +58,7 @@ function rootPrefix(): readonly string[] | undefined {
   return spawnSync(sudo, ['-n', 'true']).status === 0 ? [sudo, '-n'] : undefined;
 }
 
-/** Returns the seconds it took; ends the process with apt-get's own words where it fails. */
+/** Returns the seconds it took. A failure is told in apt-get's own words. */
 function aptGet(root: readonly string[], args: readonly string[]): string {
   const start = performance.now();
   // `env` sets the variable inside sudo, which passes none on. The lock may be held by a machine
@@ -68,9 +77,7 @@ function aptGet(root: readonly string[], args: readonly string[]): string {
   ];
   const run = spawnSync(command, rest, { encoding: 'utf8' });
   if (run.status !== 0) {
-    console.error(`${run.stdout}${run.stderr}`);
-    console.error(`apt-get ${args.join(' ')} failed; the lines above say why.`);
-    process.exit(1);
+    throw new SystemError(`${run.stdout}${run.stderr}\napt-get ${args.join(' ')} failed.`);
   }
   return ((performance.now() - start) / 1000).toFixed(1);
 }

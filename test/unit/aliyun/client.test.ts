@@ -186,11 +186,14 @@ describe('no answer', () => {
     });
   });
 
-  test('a caller who aborts gets the AbortError', async () => {
+  test.each([
+    ['the AbortError', undefined, { name: 'AbortError' }],
+    ['the reason that it gave', new TypeError('closed'), { message: 'closed' }],
+  ])('a caller who aborts gets %s', async (_name, reason, expected) => {
     const controller = new AbortController();
     const rejection = rejectionOf(clientOf(silent).call({ ...request, signal: controller.signal }));
-    controller.abort();
-    expect(await rejection).toMatchObject({ name: 'AbortError' });
+    controller.abort(reason);
+    expect(await rejection).toMatchObject(expected);
   });
 
   test.each([

@@ -108,7 +108,7 @@ describe('describeInstances', () => {
   test('reads what it knows, leaves out what it does not', async () => {
     const instance = {
       InstanceId: ID,
-      RegionId: 'cn-hangzhou',
+      RegionId: 'cn-hangzhou-finance',
       InstanceName: 'web',
       Status: 'Running',
       OSName: 'Debian 12 64位',

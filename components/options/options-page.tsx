@@ -1,0 +1,17 @@
+import type { Ask } from '../shared/ask.ts';
+import { OptionsHeader } from './options-header.tsx';
+import { ProfilesSection } from './profiles-section.tsx';
+import { ShortcutsSection } from './shortcuts-section.tsx';
+import './options.css';
+
+export function OptionsPage({ ask }: { ask: Ask }) {
+  return (
+    <>
+      <OptionsHeader />
+      <main class="options">
+        <ProfilesSection ask={ask} />
+        <ShortcutsSection />
+      </main>
+    </>
+  );
+}

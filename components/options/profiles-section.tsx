@@ -1,0 +1,93 @@
+import { useSignal } from '@preact/signals';
+import { Plus } from 'lucide-preact';
+import { useEffect, useMemo } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { ProfileSummary } from '../../lib/profiles/profile.ts';
+import type { Ask } from '../shared/ask.ts';
+import { Button } from '../shared/button.tsx';
+import { ProblemNotice } from '../shared/problem-notice.tsx';
+import { ProgressLine } from '../shared/progress-line.tsx';
+import { FirstRun } from './first-run.tsx';
+import { createFormState, type FormState } from './form-state.ts';
+import { ProfileCard } from './profile-card.tsx';
+import { ProfileFormView } from './profile-form-view.tsx';
+import { createProfilesState, type ProfilesState } from './profiles-state.ts';
+import { RamGuide } from './ram-guide.tsx';
+
+/** The profiles, or in their place the form that adds or changes one. */
+export function ProfilesSection({ ask }: { ask: Ask }) {
+  const profiles = useMemo(() => createProfilesState(ask), [ask]);
+  const form = useSignal<FormState>();
+
+  useEffect(() => {
+    profiles.load();
+  }, [profiles]);
+
+  const openForm = (profile?: ProfileSummary) => {
+    const regionId = profiles.list.value?.profiles[0]?.regionId;
+    const start = { ...(profile && { profile }), ...(regionId && { regionId }) };
+    form.value = createFormState(ask, profiles, start, () => {
+      form.value = undefined;
+    });
+  };
+
+  if (form.value) return <ProfileFormView form={form.value} />;
+  return (
+    <section aria-labelledby="profiles-title">
+      <div class="section-head">
+        <h2 id="profiles-title">{i18n.t('options.profiles.title')}</h2>
+        {hasProfiles(profiles) && (
+          <Button icon={<Plus size={16} aria-hidden />} onClick={() => openForm()}>
+            {i18n.t('options.profiles.add')}
+          </Button>
+        )}
+      </div>
+      <ListProblem profiles={profiles} />
+      <ProfileList profiles={profiles} openForm={openForm} />
+      <p class="visually-hidden" role="status">
+        {profiles.removed.value && i18n.t('options.removed', [profiles.removed.value.name])}
+      </p>
+    </section>
+  );
+}
+
+const hasProfiles = (profiles: ProfilesState): boolean =>
+  (profiles.list.value?.profiles.length ?? 0) > 0;
+
+function ListProblem({ profiles }: { profiles: ProfilesState }) {
+  const problem = profiles.problem.value;
+  if (!problem) return null;
+  const retry = <Button onClick={profiles.load}>{i18n.t('common.retry')}</Button>;
+  return <ProblemNotice problem={problem} action={retry} />;
+}
+
+interface ProfileListProps {
+  profiles: ProfilesState;
+  openForm: (profile?: ProfileSummary) => void;
+}
+
+function ProfileList({ profiles, openForm }: ProfileListProps) {
+  const list = profiles.list.value;
+  if (!list)
+    return <ProgressLine active={!profiles.problem.value} label={i18n.t('common.loading')} />;
+  if (list.profiles.length === 0) return <FirstRun onAdd={() => openForm()} />;
+  return (
+    <>
+      <ul class="profile-list">
+        {list.profiles.map((profile) => (
+          <ProfileCard
+            key={profile.id}
+            profile={profile}
+            isDefault={profile.id === list.defaultId}
+            profiles={profiles}
+            onEdit={() => openForm(profile)}
+          />
+        ))}
+      </ul>
+      <details class="guide">
+        <summary>{i18n.t('options.guide.title')}</summary>
+        <RamGuide />
+      </details>
+    </>
+  );
+}

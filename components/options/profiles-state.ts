@@ -1,0 +1,74 @@
+import { signal } from '@preact/signals';
+import type { CallerIdentity } from '../../lib/aliyun/sts.ts';
+import type { Problem } from '../../lib/problem.ts';
+import type { ProfileList, ProfileSummary } from '../../lib/profiles/profile.ts';
+import type { Ask } from '../shared/ask.ts';
+
+/** What a profile's last test said. */
+export type TestOutcome =
+  | { state: 'testing' }
+  | { state: 'passed'; identity: CallerIdentity }
+  | { state: 'failed'; problem: Problem };
+
+export type ProfilesState = ReturnType<typeof createProfilesState>;
+
+/** The list of profiles, and what can be done to one of them. */
+export function createProfilesState(ask: Ask) {
+  /** Undefined until the first answer. */
+  const list = signal<ProfileList>();
+  /** Why the list could not be read, or the last change to it could not be made. */
+  const problem = signal<Problem>();
+  const tests = signal<ReadonlyMap<string, TestOutcome>>(new Map());
+  /** The profile whose removal waits for a yes. */
+  const removing = signal<string>();
+  /** The profile that was removed last, to be told to those who can't see it go. */
+  const removed = signal<ProfileSummary>();
+
+  const setTest = (profileId: string, outcome: TestOutcome) => {
+    tests.value = new Map(tests.value).set(profileId, outcome);
+  };
+
+  async function load(): Promise<void> {
+    const answer = await ask('profiles.list', {});
+    problem.value = answer.ok ? undefined : answer.problem;
+    if (answer.ok) list.value = answer.value;
+  }
+
+  async function makeDefault(profileId: string): Promise<void> {
+    const answer = await ask('profiles.makeDefault', { profileId });
+    if (answer.ok) await load();
+    else problem.value = answer.problem;
+  }
+
+  async function remove(profile: ProfileSummary): Promise<void> {
+    removing.value = undefined;
+    const answer = await ask('profiles.remove', { profileId: profile.id });
+    if (!answer.ok) {
+      problem.value = answer.problem;
+      return;
+    }
+    removed.value = profile;
+    await load();
+  }
+
+  /** Asks STS whose key it is. The account's id is stored with the profile by the background. */
+  async function test(profileId: string): Promise<TestOutcome> {
+    setTest(profileId, { state: 'testing' });
+    const answer = await ask('profiles.test', { profileId });
+    const outcome: TestOutcome = answer.ok
+      ? { state: 'passed', identity: answer.value }
+      : { state: 'failed', problem: answer.problem };
+    setTest(profileId, outcome);
+    if (answer.ok) await load();
+    return outcome;
+  }
+
+  /** Forgets a test whose profile has changed since. */
+  function forgetTest(profileId: string): void {
+    const kept = new Map(tests.value);
+    kept.delete(profileId);
+    tests.value = kept;
+  }
+
+  return { list, problem, tests, removing, removed, load, makeDefault, remove, test, forgetTest };
+}

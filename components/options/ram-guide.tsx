@@ -1,0 +1,35 @@
+import { ExternalLink } from 'lucide-preact';
+import { i18n } from '#i18n';
+import { CopyButton } from '../shared/copy-button.tsx';
+import { RAM_POLICY } from './ram-policy.ts';
+
+/** How to get an AccessKey that can do no more than it has to. */
+export function RamGuide() {
+  return (
+    <div class="ram-guide">
+      <ol>
+        <li>
+          {i18n.t('options.guide.user')}{' '}
+          <a href="https://ram.console.aliyun.com/users" target="_blank" rel="noreferrer">
+            {i18n.t('options.guide.ramConsole')}
+            <ExternalLink size={12} aria-hidden />
+          </a>
+        </li>
+        <li>
+          {i18n.t('options.guide.policy')}
+          <figure class="policy">
+            <figcaption>
+              {i18n.t('options.guide.policyTitle')}
+              <CopyButton text={RAM_POLICY} label={i18n.t('options.guide.policyTitle')} />
+            </figcaption>
+            <pre>
+              <code>{RAM_POLICY}</code>
+            </pre>
+          </figure>
+        </li>
+        <li>{i18n.t('options.guide.key')}</li>
+      </ol>
+      <p class="soft">{i18n.t('options.guide.kept')}</p>
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import { CircleCheck } from 'lucide-preact';
+import { i18n } from '#i18n';
+import type { CallerIdentity } from '../../lib/aliyun/sts.ts';
+import type { Problem } from '../../lib/problem.ts';
+import { Button } from '../shared/button.tsx';
+import { ProblemNotice } from '../shared/problem-notice.tsx';
+import { problemText } from '../shared/problem-text.ts';
+import { actorOf } from './identity.ts';
+import type { TestOutcome } from './profiles-state.ts';
+
+interface TestResultProps {
+  outcome: TestOutcome | undefined;
+  onEdit: () => void;
+  onRetry: () => void;
+}
+
+/** What a test said. The live region is there before the words are, else they go unheard. */
+export function TestResult({ outcome, onEdit, onRetry }: TestResultProps) {
+  return (
+    <div class="test-result">
+      <div role="status">
+        {outcome?.state === 'testing' && <p class="soft">{i18n.t('options.test.running')}</p>}
+        {outcome?.state === 'passed' && <Passed identity={outcome.identity} />}
+      </div>
+      {outcome?.state === 'failed' && (
+        <Failed problem={outcome.problem} onEdit={onEdit} onRetry={onRetry} />
+      )}
+    </div>
+  );
+}
+
+function Passed({ identity }: { identity: CallerIdentity }) {
+  const actor = actorOf(identity);
+  return (
+    <>
+      <p class="passed">
+        <CircleCheck size={16} aria-hidden />
+        {actor
+          ? i18n.t('options.test.passed', [identity.accountId, actor])
+          : i18n.t('options.test.passedRoot', [identity.accountId])}
+      </p>
+      {!actor && <p class="soft">{i18n.t('options.test.rootAdvice')}</p>}
+    </>
+  );
+}
+
+interface FailedProps extends Omit<TestResultProps, 'outcome'> {
+  problem: Problem;
+}
+
+function Failed({ problem, onEdit, onRetry }: FailedProps) {
+  const action =
+    problemText(problem).remedy === 'profile' ? (
+      <Button small onClick={onEdit}>
+        {i18n.t('options.profiles.edit')}
+      </Button>
+    ) : (
+      <Button small onClick={onRetry}>
+        {i18n.t('common.retry')}
+      </Button>
+    );
+  return <ProblemNotice problem={problem} action={action} />;
+}

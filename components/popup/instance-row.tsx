@@ -1,0 +1,35 @@
+import type { InstanceSummary } from '../../lib/instances/summary.ts';
+import { StatusDot } from '../shared/status-dot.tsx';
+
+export const optionId = (instanceId: string): string => `option-${instanceId}`;
+
+interface InstanceRowProps {
+  instance: InstanceSummary;
+  active: boolean;
+  onOpen: () => void;
+}
+
+export function InstanceRow({ instance, active, onOpen }: InstanceRowProps) {
+  const ips = [...instance.publicIps, ...instance.privateIps];
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the list box has the focus and handles the keys
+    <div
+      id={optionId(instance.instanceId)}
+      class="instance"
+      role="option"
+      tabIndex={-1}
+      aria-selected={active}
+      onClick={onOpen}
+    >
+      <span class="instance-name" title={instance.name}>
+        {instance.name}
+      </span>
+      <StatusDot status={instance.status} />
+      <span class="instance-id">{instance.instanceId}</span>
+      <span class="instance-ips" title={ips.join('\n')}>
+        {ips.slice(0, 2).join('  ')}
+      </span>
+      {instance.osName && <span class="instance-os">{instance.osName}</span>}
+    </div>
+  );
+}

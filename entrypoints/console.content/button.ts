@@ -18,6 +18,7 @@ const STYLE = `
   :host { white-space: nowrap; }
   :host(:not([class])) { margin-inline: 8px; }
   button {
+    min-width: 0; overflow: hidden; text-overflow: ellipsis;
     margin: 0; padding: 0; border: 0; border-radius: 2px; background: none;
     color: inherit; font: inherit; line-height: inherit; cursor: pointer;
   }
@@ -43,6 +44,9 @@ export function createButton(
   if (look.itemClass) host.className = look.itemClass;
   host.style.color = look.color;
   host.style.font = look.font;
+  // In a narrow column ours gives way: the console's own actions stay where they can be seen.
+  host.style.flex = '0 1 auto';
+  host.style.minWidth = '3em';
 
   const style = document.createElement('style');
   style.textContent = STYLE;

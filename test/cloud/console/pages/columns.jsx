@@ -69,7 +69,7 @@ export const columns = [
   { title: text.billing, width: 160, render: () => text.payAsYouGo },
   {
     title: text.actions,
-    width: 220,
+    width: 240,
     lock: 'right',
     render: (record) => <ActionsCell record={record} />,
   },

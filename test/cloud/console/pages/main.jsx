@@ -1,11 +1,12 @@
 import { ConfigProvider } from '@alicloud/console-components';
+import english from '@alicloud/console-components/esm/locale/en-us';
 import { useEffect, useState } from 'react';
 import ReactDOM from 'react-dom';
 import { createFixture } from './fixture.js';
 import { Frame } from './frame.jsx';
 import { InstanceDetail } from './instance-detail.jsx';
 import { InstanceList } from './instance-list.jsx';
-import { text } from './text.js';
+import { isChinese, text } from './text.js';
 
 const fixture = createFixture();
 
@@ -13,7 +14,7 @@ function Page() {
   const [state, setState] = useState(fixture.state);
   useEffect(() => fixture.subscribe(setState), []);
   return (
-    <ConfigProvider prefix={fixture.options.prefix}>
+    <ConfigProvider prefix={fixture.options.prefix} locale={isChinese ? undefined : english}>
       <div>
         <Frame regionId={state.route.regionId} onRegion={fixture.pushRegion}>
           {state.route.page === 'detail' ? (

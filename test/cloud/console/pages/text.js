@@ -88,4 +88,6 @@ const texts = {
   },
 };
 
-export const text = texts[document.documentElement.lang.startsWith('zh') ? 'zh' : 'en'];
+export const isChinese = document.documentElement.lang.startsWith('zh');
+
+export const text = texts[isChinese ? 'zh' : 'en'];

@@ -7,7 +7,7 @@ import { isToolbarChord, whenKeysAreUp } from './toolbar-chord.ts';
 const EDGE = 4;
 
 interface ToolbarVisibility {
-  bar: RefObject<HTMLElement>;
+  bar: RefObject<HTMLElement | null>;
   shown: Signal<boolean>;
   /** Hides the toolbar and gives the keyboard back to the guest. */
   hide(): void;

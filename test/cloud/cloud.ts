@@ -17,7 +17,7 @@ import { createInventory } from './inventory.ts';
 import { createLog } from './log.ts';
 import type { Behaviour, CloudInstance, Fault, Guest, LogEntry } from './types.ts';
 import { createVncProxy } from './vnc/proxy.ts';
-import { KEYS, type MachineDefinition, WORLD, type World } from './world.ts';
+import { ACCOUNT, KEYS, type MachineDefinition, WORLD, type World } from './world.ts';
 
 export interface CloudOptions {
   /** `auto` (the default): real VMs where QEMU is installed, the embedded guest elsewhere. */
@@ -59,7 +59,9 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
   const world = options.world ?? WORLD;
   let behaviour = patchBehaviour(defaultBehaviour(), options.behaviour ?? {});
   const dir = await mkdtemp(join(tmpdir(), 'quick-vnc-cloud-'));
-  const disposers = [() => rm(dir, { recursive: true, force: true })];
+  const disposers: (() => void | Promise<void>)[] = [
+    () => rm(dir, { recursive: true, force: true }),
+  ];
   const dispose = async () => {
     for (const step of disposers.splice(0).reverse()) await step();
   };
@@ -101,7 +103,8 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
       now,
     });
     const consolePages = await createConsole({
-      instancesOf: (regionId) => inventory.all().filter((one) => one.regionId === regionId),
+      instancesOf: (regionId) =>
+        inventory.all().filter((one) => one.regionId === regionId && one.accountId === ACCOUNT),
     });
 
     const gateway = createGateway({

@@ -1,0 +1,107 @@
+import type { IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { defaultBehaviour, patchBehaviour } from '../behaviour.ts';
+import { makeCertificates } from '../certificates.ts';
+import { createGateway } from '../gateway.ts';
+import { certificateHosts } from '../hosts.ts';
+import { createInventory } from '../inventory.ts';
+import { createLog } from '../log.ts';
+import type { CloudInstance, LogEntry } from '../types.ts';
+import { MACHINES, type MachineDefinition, WORLD, type World } from '../world.ts';
+import { type FakeGuest, fakeGuest } from './fake-guest.ts';
+import { createIdentities } from './identities.ts';
+import { createScreenshotPace } from './screenshot-pace.ts';
+import { createApi } from './serve.ts';
+
+export interface Harness {
+  port: number;
+  caPem: string;
+  guests: Record<keyof typeof MACHINES, FakeGuest>;
+  log(): readonly LogEntry[];
+  patch(change: unknown): void;
+  /** The server's clock stands still, unless it is moved on. */
+  advance(ms: number): void;
+  /** Is run on every request between the network and the verifier; `undefined`: on none. */
+  alter(change: ((request: IncomingMessage) => void) | undefined): void;
+  dispose(): Promise<void>;
+}
+
+/** The gateway and the API over real TLS, with guests that only pretend. */
+export async function startApi(world: World = WORLD): Promise<Harness> {
+  let behaviour = defaultBehaviour();
+  let time = Date.now();
+  let change: ((request: IncomingMessage) => void) | undefined;
+  const now = () => time;
+  const log = createLog();
+  const guests = {
+    text: fakeGuest('Running'),
+    graphics: fakeGuest('Running'),
+    stopped: fakeGuest('Stopped'),
+  };
+  const machines = [
+    toInstance(MACHINES.text, guests.text),
+    toInstance(MACHINES.graphics, guests.graphics),
+    toInstance(MACHINES.stopped, guests.stopped),
+  ];
+  const certificates = await makeCertificates(certificateHosts(), time);
+  const api = createApi({
+    estate: {
+      inventory: createInventory(machines, () => behaviour.fleet),
+      identities: createIdentities(world),
+      tickets: { issue: (instanceId) => `wss%3A%2F%2Fticket-for-${instanceId}` },
+      screenshotPace: createScreenshotPace(),
+      warn(message) {
+        throw new Error(message);
+      },
+    },
+    behaviour: () => behaviour,
+    log,
+    now,
+  });
+  const server = createGateway({
+    certificates,
+    api,
+    log,
+    now,
+    console: { handle: (_request, response) => void response.end('console') },
+    vnc: { handleUpgrade: (_request, socket) => void socket.end('HTTP/1.1 400 Vnc\r\n\r\n') },
+  });
+  server.prependListener('request', (request: IncomingMessage) => change?.(request));
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+
+  return {
+    port: (server.address() as AddressInfo).port,
+    caPem: certificates.caPem,
+    guests,
+    log: log.entries,
+    patch(wanted) {
+      behaviour = patchBehaviour(behaviour, wanted);
+    },
+    advance(ms) {
+      time += ms;
+    },
+    alter(wanted) {
+      change = wanted;
+    },
+    async dispose() {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+function toInstance(machine: MachineDefinition, guest: FakeGuest): CloudInstance {
+  return {
+    instanceId: machine.instanceId,
+    accountId: machine.accountId,
+    regionId: machine.regionId,
+    name: machine.name,
+    osType: 'linux',
+    osName: machine.osName,
+    guest,
+    paperState: guest.state(),
+  };
+}

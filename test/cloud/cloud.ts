@@ -1,6 +1,4 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createIdentities } from './api/identities.ts';
@@ -14,6 +12,7 @@ import { createGateway } from './gateway.ts';
 import { createGuests } from './guests/create.ts';
 import { certificateHosts, chromiumHostRules } from './hosts.ts';
 import { createInventory } from './inventory.ts';
+import { close, listen } from './listen.ts';
 import { createLog } from './log.ts';
 import type { Behaviour, CloudInstance, Fault, Guest, LogEntry } from './types.ts';
 import { createVncProxy } from './vnc/proxy.ts';
@@ -63,7 +62,14 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
     () => rm(dir, { recursive: true, force: true }),
   ];
   const dispose = async () => {
-    for (const step of disposers.splice(0).reverse()) await step();
+    const failures: unknown[] = [];
+    for (const step of disposers.splice(0).reverse()) {
+      // One part that does not end must not keep the others, a VM above all, alive.
+      await Promise.resolve()
+        .then(step)
+        .catch((error: unknown) => failures.push(error));
+    }
+    if (failures.length > 0) throw new AggregateError(failures, 'The cloud did not end cleanly.');
   };
 
   try {
@@ -173,17 +179,4 @@ function toInstance(machine: MachineDefinition, guests: Map<string, Guest>): Clo
     guest,
     paperState: machine.running ? 'Running' : 'Stopped',
   };
-}
-
-function listen(server: Server, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
-  });
-}
-
-async function close(server: Server): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeAllConnections();
-  await closed;
 }

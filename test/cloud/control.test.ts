@@ -1,11 +1,11 @@
-import { request as httpRequest } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { request as httpRequest, type Server } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { fakeGuest } from './api/fake-guest.ts';
 import { defaultBehaviour, patchBehaviour } from './behaviour.ts';
 import { createControl } from './control.ts';
 import { createInventory } from './inventory.ts';
+import { close, listen } from './listen.ts';
 import { createLog } from './log.ts';
 import type { Behaviour, Fault } from './types.ts';
 import { MACHINES } from './world.ts';
@@ -15,14 +15,14 @@ const TEXT = MACHINES.text.instanceId;
 let behaviour: Behaviour;
 let faults: Fault[];
 let port: number;
-let close: () => Promise<unknown>;
+let server: Server;
 
 beforeEach(async () => {
   behaviour = defaultBehaviour();
   faults = [];
   const guest = fakeGuest('Running');
   const machine = { ...MACHINES.text, osType: 'linux', guest, paperState: 'Running' } as const;
-  const server = createControl({
+  server = createControl({
     behaviour: () => behaviour,
     patch(change) {
       behaviour = patchBehaviour(behaviour, change);
@@ -35,13 +35,9 @@ beforeEach(async () => {
       faults.push(fault);
     },
   });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  port = (server.address() as AddressInfo).port;
-  close = () => new Promise((resolve) => server.close(resolve));
+  port = await listen(server, 0);
 });
-afterEach(() => close());
+afterEach(() => close(server));
 
 interface Ask {
   body?: string;

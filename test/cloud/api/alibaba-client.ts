@@ -1,6 +1,5 @@
 import https from 'node:https';
 import Client, { $OpenApiUtil, OpenApiUtil } from '@alicloud/openapi-core';
-import type { Harness } from './harness.ts';
 
 export interface Credentials {
   accessKeyId: string;
@@ -33,10 +32,10 @@ const NO_OPTIONS = {} as Parameters<Client['callApi']>[2];
 
 /**
  * Calls with Alibaba's own client: it signs, it writes the request, it reads the answer, and it
- * checks the certificate. Only its TCP connection ends at the harness instead of on the internet.
+ * checks the certificate. Only its TCP connection ends at the local cloud instead of on the internet.
  */
 export async function callAlibaba(
-  harness: Harness,
+  server: { port: number; caPem: string },
   action: string,
   query: Record<string, unknown>,
   { key, host = 'ecs.cn-hangzhou.aliyuncs.com', version, method = 'POST', form }: CallOptions,
@@ -45,7 +44,7 @@ export async function callAlibaba(
     new $OpenApiUtil.Config({
       ...key,
       endpoint: host,
-      ca: harness.caPem,
+      ca: server.caPem,
       protocol: 'https',
       readTimeout: 10_000,
       connectTimeout: 10_000,
@@ -67,7 +66,7 @@ export async function callAlibaba(
     ...(form && { body: OpenApiUtil.query(form) }),
   });
 
-  const restore = connectTo(harness.port);
+  const restore = connectTo(server.port);
   try {
     const answer = await client.callApi(params, request, NO_OPTIONS);
     return { status: answer.statusCode, code: 'ok', body: answer.body, message: '' };
@@ -78,7 +77,7 @@ export async function callAlibaba(
   }
 }
 
-/** Lets every new HTTPS connection end at the harness; names and certificates are checked as ever. */
+/** Lets every new HTTPS connection end at the local cloud; names and certificates are checked as ever. */
 function connectTo(port: number): () => void {
   const original = https.Agent.prototype.createConnection;
   https.Agent.prototype.createConnection = function (options, callback) {

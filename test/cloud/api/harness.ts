@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { defaultBehaviour, patchBehaviour } from '../behaviour.ts';
 import { makeCertificates } from '../certificates.ts';
 import { createGateway } from '../gateway.ts';
 import { certificateHosts } from '../hosts.ts';
 import { createInventory } from '../inventory.ts';
+import { close, listen } from '../listen.ts';
 import { createLog } from '../log.ts';
 import type { CloudInstance, LogEntry } from '../types.ts';
 import { MACHINES, type MachineDefinition, WORLD, type World } from '../world.ts';
@@ -67,12 +67,10 @@ export async function startApi(world: World = WORLD): Promise<Harness> {
     vnc: { handleUpgrade: (_request, socket) => void socket.end('HTTP/1.1 400 Vnc\r\n\r\n') },
   });
   server.prependListener('request', (request: IncomingMessage) => change?.(request));
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
+  const port = await listen(server, 0);
 
   return {
-    port: (server.address() as AddressInfo).port,
+    port,
     caPem: certificates.caPem,
     guests,
     log: log.entries,
@@ -85,11 +83,7 @@ export async function startApi(world: World = WORLD): Promise<Harness> {
     alter(wanted) {
       change = wanted;
     },
-    async dispose() {
-      const closed = new Promise((resolve) => server.close(resolve));
-      server.closeAllConnections();
-      await closed;
-    },
+    dispose: () => close(server),
   };
 }
 

@@ -51,6 +51,9 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
       headless: options.headless ?? true,
       // Chromium refuses to run its sandbox as root.
       chromiumSandbox: process.getuid?.() !== 0,
+      // Playwright would end our process at once, and leave what others have yet to clear away.
+      handleSIGINT: false,
+      handleSIGTERM: false,
       // Otherwise Playwright paints every window as 1280x720, whatever size it has.
       viewport: null,
       colorScheme: options.colorScheme ?? 'light',

@@ -70,8 +70,7 @@ export function createFormState(
     }
     stored.value = answer.value;
     saved.value = sent;
-    profiles.forgetTest(answer.value.id);
-    await profiles.load();
+    await profiles.noteSaved(answer.value);
     return answer.value;
   }
 

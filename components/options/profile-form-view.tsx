@@ -59,18 +59,14 @@ function FormOutcome({ form }: { form: FormState }) {
     testing: i18n.t('options.test.running'),
   };
   return (
-    <>
+    <div class="form-outcome">
       <ProgressLine active={phase !== 'editing'} label={words[phase]} />
       <p class="visually-hidden" role="status">
         {words[phase]}
       </p>
-      {form.problem.value && (
-        <div class="form-outcome">
-          {form.savedButFailed.value && <p>{i18n.t('options.form.savedButFailed')}</p>}
-          <ProblemNotice problem={form.problem.value} />
-        </div>
-      )}
-    </>
+      {form.savedButFailed.value && <p>{i18n.t('options.form.savedButFailed')}</p>}
+      {form.problem.value && <ProblemNotice problem={form.problem.value} />}
+    </div>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { useSignal, useSignalEffect } from '@preact/signals';
 import { Plus } from 'lucide-preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
@@ -28,14 +28,56 @@ export function ProfilesSection({ ask }: { ask: Ask }) {
     const start = { ...(profile && { profile }), ...(regionId && { regionId }) };
     form.value = createFormState(ask, profiles, start, () => {
       form.value = undefined;
+      focusTitle();
     });
   };
 
-  if (form.value) return <ProfileFormView form={form.value} />;
+  return (
+    <>
+      {form.value ? (
+        <ProfileFormView form={form.value} />
+      ) : (
+        <Profiles profiles={profiles} openForm={openForm} />
+      )}
+      <Announcement profiles={profiles} />
+    </>
+  );
+}
+
+/** What had the focus is gone; without this the keyboard would start again at the top of the page. */
+function focusTitle(): void {
+  requestAnimationFrame(() => document.getElementById('profiles-title')?.focus());
+}
+
+/** Tells screen readers what was done. It stays in the page, because only changes are read out. */
+function Announcement({ profiles }: { profiles: ProfilesState }) {
+  const done = profiles.done.value;
+  const words = {
+    saved: (name: string) => i18n.t('options.saved', [name]),
+    removed: (name: string) => i18n.t('options.removed', [name]),
+  };
+  return (
+    <p class="visually-hidden" role="status">
+      {done && words[done.what](done.profile.name)}
+    </p>
+  );
+}
+
+interface ProfilesProps {
+  profiles: ProfilesState;
+  openForm: (profile?: ProfileSummary) => void;
+}
+
+function Profiles({ profiles, openForm }: ProfilesProps) {
+  useSignalEffect(() => {
+    if (profiles.done.value?.what === 'removed') focusTitle();
+  });
   return (
     <section aria-labelledby="profiles-title">
       <div class="section-head">
-        <h2 id="profiles-title">{i18n.t('options.profiles.title')}</h2>
+        <h2 id="profiles-title" tabIndex={-1}>
+          {i18n.t('options.profiles.title')}
+        </h2>
         {hasProfiles(profiles) && (
           <Button icon={<Plus size={16} aria-hidden />} onClick={() => openForm()}>
             {i18n.t('options.profiles.add')}
@@ -44,9 +86,6 @@ export function ProfilesSection({ ask }: { ask: Ask }) {
       </div>
       <ListProblem profiles={profiles} />
       <ProfileList profiles={profiles} openForm={openForm} />
-      <p class="visually-hidden" role="status">
-        {profiles.removed.value && i18n.t('options.removed', [profiles.removed.value.name])}
-      </p>
     </section>
   );
 }
@@ -61,12 +100,7 @@ function ListProblem({ profiles }: { profiles: ProfilesState }) {
   return <ProblemNotice problem={problem} action={retry} />;
 }
 
-interface ProfileListProps {
-  profiles: ProfilesState;
-  openForm: (profile?: ProfileSummary) => void;
-}
-
-function ProfileList({ profiles, openForm }: ProfileListProps) {
+function ProfileList({ profiles, openForm }: ProfilesProps) {
   const list = profiles.list.value;
   if (!list)
     return <ProgressLine active={!profiles.problem.value} label={i18n.t('common.loading')} />;

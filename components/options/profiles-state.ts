@@ -21,8 +21,8 @@ export function createProfilesState(ask: Ask) {
   const tests = signal<ReadonlyMap<string, TestOutcome>>(new Map());
   /** The profile whose removal waits for a yes. */
   const removing = signal<string>();
-  /** The profile that was removed last, to be told to those who can't see it go. */
-  const removed = signal<ProfileSummary>();
+  /** What was done last, to be told to those who can't see it. */
+  const done = signal<{ what: 'saved' | 'removed'; profile: ProfileSummary }>();
 
   const setTest = (profileId: string, outcome: TestOutcome) => {
     tests.value = new Map(tests.value).set(profileId, outcome);
@@ -47,7 +47,7 @@ export function createProfilesState(ask: Ask) {
       problem.value = answer.problem;
       return;
     }
-    removed.value = profile;
+    done.value = { what: 'removed', profile };
     await load();
   }
 
@@ -63,12 +63,14 @@ export function createProfilesState(ask: Ask) {
     return outcome;
   }
 
-  /** Forgets a test whose profile has changed since. */
-  function forgetTest(profileId: string): void {
+  /** A profile was stored: what its last test said is no longer true. */
+  async function noteSaved(profile: ProfileSummary): Promise<void> {
     const kept = new Map(tests.value);
-    kept.delete(profileId);
+    kept.delete(profile.id);
     tests.value = kept;
+    done.value = { what: 'saved', profile };
+    await load();
   }
 
-  return { list, problem, tests, removing, removed, load, makeDefault, remove, test, forgetTest };
+  return { list, problem, tests, removing, done, load, makeDefault, remove, test, noteSaved };
 }

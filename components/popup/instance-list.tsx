@@ -17,7 +17,10 @@ interface InstanceListProps {
 /** The list box. It keeps the focus itself and points at the chosen row. */
 export function InstanceList({ state, openSettings, onOpened }: InstanceListProps) {
   const list = useRef<HTMLDivElement>(null);
-  useEffect(() => list.current?.focus(), []);
+  useEffect(() => {
+    // Not from under the profile's select: its arrow keys change the list.
+    if (document.activeElement === document.body) list.current?.focus();
+  }, []);
   useSignalEffect(() => {
     const { value: id } = state.activeId;
     if (id) document.getElementById(optionId(id))?.scrollIntoView({ block: 'nearest' });
@@ -75,15 +78,22 @@ function ListEnd({ state, openSettings }: Pick<InstanceListProps, 'state' | 'ope
   const end = useRef<HTMLDivElement>(null);
   useWhenSeen(end, state.loadMore, state.nextToken.value);
   const problem = state.problem.value;
-  if (problem) {
-    return <PopupProblem problem={problem} onRetry={state.retry} openSettings={openSettings} />;
-  }
+  useEffect(() => {
+    if (problem) end.current?.scrollIntoView({ block: 'nearest' });
+  }, [problem]);
   return (
     <div ref={end} class="list-end">
-      {state.nextToken.value && i18n.t('common.loading')}
+      {problem ? (
+        <PopupProblem problem={problem} onRetry={state.retry} openSettings={openSettings} />
+      ) : (
+        state.nextToken.value && i18n.t('common.loading')
+      )}
     </div>
   );
 }
+
+/** The next page is asked for when its place is this near, about two rows. */
+const AHEAD = '0px 0px 96px 0px';
 
 /** Calls back when the element comes into view; observed anew whenever `page` changes. */
 function useWhenSeen(
@@ -94,7 +104,10 @@ function useWhenSeen(
   // biome-ignore lint/correctness/useExhaustiveDependencies: a page that leaves the end in view must ask again
   useEffect(() => {
     if (!element.current) return;
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && seen());
+    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && seen(), {
+      root: element.current.parentElement,
+      rootMargin: AHEAD,
+    });
     observer.observe(element.current);
     return () => observer.disconnect();
   }, [element, seen, page]);

@@ -3,6 +3,9 @@ import { StatusDot } from '../shared/status-dot.tsx';
 
 export const optionId = (instanceId: string): string => `option-${instanceId}`;
 
+/** What fits beside the id; the rest is in the tooltip. */
+const SHOWN_IPS = 2;
+
 interface InstanceRowProps {
   instance: InstanceSummary;
   active: boolean;
@@ -21,15 +24,21 @@ export function InstanceRow({ instance, active, onOpen }: InstanceRowProps) {
       aria-selected={active}
       onClick={onOpen}
     >
-      <span class="instance-name" title={instance.name}>
-        {instance.name}
+      <span class="instance-title">
+        <span class="instance-name" title={instance.name}>
+          {instance.name}
+        </span>
+        <span class="instance-os" title={instance.osName}>
+          {instance.osName}
+        </span>
       </span>
       <StatusDot status={instance.status} />
-      <span class="instance-id">{instance.instanceId}</span>
-      <span class="instance-ips" title={ips.join('\n')}>
-        {ips.slice(0, 2).join('  ')}
+      <span class="instance-address">
+        <span class="instance-id">{instance.instanceId}</span>
+        <span class="instance-ips" title={ips.join('\n')}>
+          {ips.slice(0, SHOWN_IPS).join('  ')}
+        </span>
       </span>
-      {instance.osName && <span class="instance-os">{instance.osName}</span>}
     </div>
   );
 }

@@ -8,7 +8,7 @@ import { InstanceList } from './instance-list.tsx';
 import { createInstancesState } from './instances-state.ts';
 import { PopupBody } from './popup-body.tsx';
 import { OpenProblem } from './popup-problem.tsx';
-import { ProfileHeader } from './profile-header.tsx';
+import { ProfileLine } from './profile-line.tsx';
 import './popup.css';
 
 interface PopupPageProps {
@@ -26,9 +26,11 @@ export function PopupPage({ ask, close, openSettings }: PopupPageProps) {
   const busy = state.loading.value || state.openingId.value !== undefined;
   return (
     <>
-      <h1 class="visually-hidden">{i18n.t('popup.title')}</h1>
-      <ProfileHeader state={state} />
-      <ProgressLine active={busy} label={i18n.t('common.loading')} />
+      <header class="popup-header">
+        <h1 class="visually-hidden">{i18n.t('popup.title')}</h1>
+        <ProfileLine state={state} />
+        <ProgressLine active={busy} label={i18n.t('common.loading')} />
+      </header>
       <main class="popup-main">
         <OpenProblem state={state} openSettings={openSettings} onOpened={close} />
         <PopupBody state={state} openSettings={openSettings}>

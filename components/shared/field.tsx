@@ -83,7 +83,7 @@ export const SecretField = (props: LineProps) => (
   />
 );
 
-export interface Choice {
+interface Choice {
   value: string;
   label: string;
 }
@@ -107,31 +107,6 @@ export function SuggestField({ suggestions, ...props }: SuggestProps) {
             ))}
           </datalist>
         </>
-      )}
-    />
-  );
-}
-
-interface SelectProps extends Words {
-  value: string;
-  onValue: (value: string) => void;
-  options: readonly Choice[];
-}
-
-export function SelectField({ label, hint, error, value, onValue, options }: SelectProps) {
-  return (
-    <Field
-      label={label}
-      hint={hint}
-      error={error}
-      control={(wiring) => (
-        <select {...wiring} value={value} onChange={(event) => onValue(event.currentTarget.value)}>
-          {options.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
-          ))}
-        </select>
       )}
     />
   );

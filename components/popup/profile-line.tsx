@@ -3,12 +3,12 @@ import { regionName } from '../shared/region-name.ts';
 import type { InstancesState } from './instances-state.ts';
 
 /** Whose instances these are, and in which region. */
-export function ProfileHeader({ state }: { state: InstancesState }) {
+export function ProfileLine({ state }: { state: InstancesState }) {
   const profile = state.profile.value;
   if (!profile) return null;
   const profiles = state.profiles.value ?? [];
   return (
-    <header class="popup-header">
+    <div class="profile-line">
       {profiles.length > 1 ? (
         <select
           aria-label={i18n.t('popup.profile')}
@@ -27,6 +27,6 @@ export function ProfileHeader({ state }: { state: InstancesState }) {
       <span class="popup-region" title={profile.regionId}>
         {regionName(profile.regionId) ?? profile.regionId}
       </span>
-    </header>
+    </div>
   );
 }

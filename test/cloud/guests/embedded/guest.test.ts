@@ -12,8 +12,9 @@ const KEYSYM_ENTER = 0xff0d;
 const guests: Guest[] = [];
 
 async function bootedGuest(screen: GuestPlan['screen'] = 'text'): Promise<Guest> {
-  const guest = createEmbeddedGuest({ instanceId: 'i-test', screen, running: true });
+  const guest = createEmbeddedGuest({ instanceId: 'i-test', screen });
   guests.push(guest);
+  await guest.start();
   await guest.ready();
   return guest;
 }

@@ -1,20 +1,24 @@
 import { type Duplex, duplexPair } from 'node:stream';
 import { PNG } from 'pngjs';
 import type { Guest, GuestPlan, Picture, PowerState } from '../../types.ts';
+import { createBootSignal } from '../boot-signal.ts';
 import type { Framebuffer } from './framebuffer.ts';
 import { createKeyboard, scancodeOfKeysym } from './keyboard.ts';
 import { serveRfb } from './rfb-server.ts';
 import { createScreen } from './screens.ts';
 import { type Shell, startShell } from './shell.ts';
 
-/** A machine without a machine: a screen, a keyboard, a shell and an RFB server, all in Node. */
-export function createEmbeddedGuest({ instanceId, screen: kind, running }: GuestPlan): Guest {
+/** A machine without a machine, switched off at first: a screen, a keyboard, a shell and an RFB server, all in Node. */
+export function createEmbeddedGuest({
+  instanceId,
+  screen: kind,
+}: Omit<GuestPlan, 'running'>): Guest {
   const screen = createScreen(kind);
   const clients = new Set<Duplex>();
   let state: PowerState = 'Stopped';
   let serial = '';
   let shell: Shell | undefined;
-  let booted = Promise.withResolvers<void>();
+  const boots = createBootSignal();
 
   const keyboard = createKeyboard({
     character: (character) => shell?.character(character),
@@ -31,7 +35,7 @@ export function createEmbeddedGuest({ instanceId, screen: kind, running }: Guest
     });
     serial += 'READY\n';
     state = 'Running';
-    booted.resolve();
+    boots.up();
   }
 
   async function start(): Promise<void> {
@@ -47,15 +51,13 @@ export function createEmbeddedGuest({ instanceId, screen: kind, running }: Guest
     shell = undefined;
     screen.blank();
     state = 'Stopped';
-    booted = Promise.withResolvers<void>();
+    boots.fail(new Error(`The machine of ${instanceId} was switched off.`));
   }
-
-  if (running) start();
 
   return {
     kind: 'embedded',
     state: () => state,
-    ready: () => booted.promise,
+    ready: boots.ready,
     async connectRfb() {
       if (state === 'Stopped') throw new Error(`The machine of ${instanceId} is off.`);
       const [inside, outside] = duplexPair();

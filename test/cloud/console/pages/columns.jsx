@@ -69,7 +69,7 @@ export const columns = [
   { title: text.billing, width: 160, render: () => text.payAsYouGo },
   {
     title: text.actions,
-    width: 240,
+    width: 260,
     lock: 'right',
     render: (record) => <ActionsCell record={record} />,
   },

@@ -1,0 +1,253 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { createConsole } from '../cloud/console/serve.ts';
+import type { CloudInstance } from '../cloud/types.ts';
+import { chromiumPath } from '../support/needs.ts';
+import type { Probe } from './console-probe.ts';
+
+/** The handles of test/cloud/console/pages/fixture.js. */
+interface Fixture {
+  state: { loaded: boolean; records: { InstanceId: string; InstanceName: string; trap?: true }[] };
+  rerender(): Promise<void>;
+  reverse(): Promise<void>;
+  page(page: number): Promise<void>;
+  filter(text: string): Promise<void>;
+  modal(open: boolean): Promise<void>;
+  pushRegion(regionId: string): Promise<void>;
+  hashRegion(regionId: string): Promise<void>;
+  secondBody(): Promise<void>;
+}
+
+declare global {
+  interface Window {
+    fixture: Fixture;
+    probe: Probe;
+  }
+}
+
+const instance = (instanceId: string, regionId: string, name: string): CloudInstance => ({
+  instanceId,
+  accountId: '1000000000000001',
+  regionId,
+  name,
+  osType: 'linux',
+  osName: 'Debian',
+  paperState: 'Running',
+});
+
+const fleet = [
+  instance('i-bp1h2ty6wuk3z0n7qae9', 'cn-hangzhou', 'web-front-1'),
+  instance('i-bp1b7qx0c4m9sldk2jfh', 'cn-hangzhou', '数据库 主'),
+  instance('i-bp1zz81kd0fj3hs9al2q', 'cn-hangzhou', 'iZbp1zz81kd0fj3hs9al2qZ'),
+  instance('i-2ze57isp1ali72tzkjow', 'cn-beijing', 'beijing-1'),
+  instance('i-2ze3kq0zp81mdn4hs7ta', 'cn-beijing', 'beijing-2'),
+];
+
+let server: Server;
+let browser: Browser;
+let page: Page;
+let origin: string;
+let probe: string;
+
+beforeAll(async () => {
+  const pages = await createConsole({
+    instancesOf: (regionId) => fleet.filter((candidate) => candidate.regionId === regionId),
+  });
+  server = createServer((request, response) => pages.handle(request, response));
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  const entry = fileURLToPath(new URL('./console-probe.ts', import.meta.url));
+  const bundle = await build({ entryPoints: [entry], bundle: true, write: false, format: 'iife' });
+  probe = bundle.outputFiles[0]?.text ?? '';
+
+  const executablePath = chromiumPath();
+  if (!executablePath) throw new Error('Chromium is missing; ensureSystem installs it.');
+  browser = await chromium.launch({
+    executablePath,
+    // Chromium refuses to run its sandbox as root.
+    chromiumSandbox: process.getuid?.() !== 0,
+  });
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await new Promise((closed) => server?.close(closed));
+});
+
+beforeEach(async () => {
+  // High enough for every row of the tests below to be on the screen.
+  page = await browser.newPage({ viewport: { width: 1280, height: 1600 } });
+});
+
+afterEach(() => page.close());
+
+async function open(address: string): Promise<void> {
+  await page.goto(origin + address);
+  await page.waitForFunction(() => window.fixture?.state.loaded);
+  await page.evaluate(() => window.fixture.rerender());
+  await page.evaluate(probe);
+}
+
+const pass = () => page.evaluate(() => window.probe.pass());
+const seen = () => page.evaluate(() => window.probe.seen());
+const reads = () => page.evaluate(() => window.probe.reads());
+
+const readIds = async () => (await reads()).map((row) => row?.instanceId);
+const realIds = () =>
+  page.evaluate(() =>
+    window.fixture.state.records.filter(({ trap }) => !trap).map(({ InstanceId }) => InstanceId),
+  );
+
+/** Buttons that can be hit read what a person sees beside them. */
+async function expectTruth(): Promise<number> {
+  const buttons = await seen();
+  for (const { read, seenId } of buttons) expect(read?.instanceId).toBe(seenId);
+  return buttons.length;
+}
+
+const tables = ['console', 'fusion', 'fusion-lock', 'sticky', 'art'];
+const layouts = [
+  ...tables.flatMap((table) => [`table=${table}`, `table=${table}&primaryKey=1`]),
+  'table=console&lang=en',
+  'table=console&prefix=wind-',
+  'table=fusion-lock&prefix=wind-',
+];
+
+describe.each(layouts)('a list with %s', (layout) => {
+  test('has one button for each instance, which can be hit, and none for a decoy', async () => {
+    await open(`/server/region/cn-hangzhou?${layout}&rows=6&pageSize=40&traps=1`);
+    const ids = await realIds();
+    expect(ids.length).toBe(9);
+
+    expect(await pass()).toEqual({ added: ids.length, removed: 0 });
+    expect(await pass()).toEqual({ added: 0, removed: 0 });
+    expect((await readIds()).toSorted()).toEqual(ids.toSorted());
+    expect(await expectTruth()).toBe(ids.length);
+  });
+
+  test('never reads another row than the one that is seen, whatever the table does', async () => {
+    await open(`/server/region/cn-hangzhou?${layout}&rows=8&pageSize=4`);
+    await pass();
+    const moves = {
+      rerender: () => page.evaluate(() => window.fixture.rerender()),
+      reverse: () => page.evaluate(() => window.fixture.reverse()),
+      'second page': () => page.evaluate(() => window.fixture.page(2)),
+      'first page': () => page.evaluate(() => window.fixture.page(1)),
+      filter: () => page.evaluate(() => window.fixture.filter('paper')),
+    };
+    for (const [name, move] of Object.entries(moves)) {
+      await move();
+      // Before the next pass there are fewer buttons, but none that lies.
+      await expectTruth();
+      await pass();
+      expect(await pass(), name).toEqual({ added: 0, removed: 0 });
+      expect(await expectTruth(), name).toBe(4);
+    }
+  });
+});
+
+describe.each(['virtual', 'art-virtual'])(
+  'a list that draws only what is on the screen (%s)',
+  (table) => {
+    test.each(['', '&primaryKey=1'])(
+      'keeps buttons and rows together while it scrolls%s',
+      async (key) => {
+        await open(`/server/region/cn-hangzhou?table=${table}&rows=60${key}`);
+        const ids = await realIds();
+        await pass();
+        const first = await readIds();
+        expect(first.length).toBeGreaterThan(3);
+        expect(first.length).toBeLessThan(30);
+
+        await page.evaluate(() => {
+          const links = document.querySelectorAll('a[href*="/server/i-"]');
+          let scroller = links[0]?.parentElement;
+          while (scroller && scroller.scrollHeight <= scroller.clientHeight + 100) {
+            scroller = scroller.parentElement;
+          }
+          scroller?.scrollTo({ top: 1200 });
+        });
+        await page.waitForFunction(
+          (id) => ![...document.links].some(({ href }) => href.includes(id)),
+          ids[0] ?? '',
+        );
+        await expectTruth();
+        await pass();
+        expect(await pass()).toEqual({ added: 0, removed: 0 });
+        expect(await expectTruth()).toBeGreaterThan(3);
+        for (const id of await readIds()) expect(ids).toContain(id);
+      },
+    );
+  },
+);
+
+test('a list of an unknown library has its buttons beside the links', async () => {
+  await open('/server/region/cn-hangzhou?table=unknown&rows=6&traps=1&pageSize=40');
+  // Without heads, an id that is no link is a text like any other.
+  const ids = (await realIds()).filter((id) => id !== 'i-bp1textonly00000000q');
+  await pass();
+  expect(await pass()).toEqual({ added: 0, removed: 0 });
+  expect(await readIds()).toEqual(ids);
+});
+
+test('a row says its name and its region', async () => {
+  await open('/server/region/cn-hangzhou');
+  await pass();
+  expect(await reads()).toEqual(
+    fleet.slice(0, 3).map(({ instanceId, regionId, name }) => ({ instanceId, regionId, name })),
+  );
+});
+
+test("a row whose link has no region is in the page's region", async () => {
+  await open('/server/region/cn-shenzhen?traps=1');
+  await pass();
+  const row = (await reads()).find((read) => read?.name === 'no region');
+  expect(row?.regionId).toBe('cn-shenzhen');
+});
+
+test.each([
+  ['History', (regionId: string) => window.fixture.pushRegion(regionId)],
+  ['the hash', (regionId: string) => window.fixture.hashRegion(regionId)],
+])('another region by %s shows its own rows', async (_how, go) => {
+  await open('/server/region/cn-hangzhou');
+  await pass();
+  await page.evaluate(go, 'cn-beijing');
+  await pass();
+  expect((await reads()).map((row) => [row?.instanceId, row?.regionId])).toEqual([
+    ['i-2ze57isp1ali72tzkjow', 'cn-beijing'],
+    ['i-2ze3kq0zp81mdn4hs7ta', 'cn-beijing'],
+  ]);
+});
+
+test('rows in a second body have their buttons', async () => {
+  await open('/server/region/cn-hangzhou');
+  await page.evaluate(() => window.fixture.secondBody());
+  await page.waitForFunction(() => document.querySelectorAll('body').length === 2);
+  await pass();
+  expect(await readIds()).toEqual(fleet.slice(0, 3).map(({ instanceId }) => instanceId));
+});
+
+test('a link in a dialog gets no button', async () => {
+  await open('/server/region/cn-hangzhou?table=unknown');
+  await page.evaluate(() => window.fixture.modal(true));
+  await pass();
+  expect(await readIds()).toHaveLength(3);
+});
+
+test('pages without a list have no buttons, and leaving a list takes them away', async () => {
+  await open('/server/region/cn-hangzhou');
+  await pass();
+  await page.evaluate(() => history.pushState(null, '', '/disk/region/cn-hangzhou'));
+  expect(await pass()).toEqual({ added: 0, removed: 3 });
+});
+
+test('a thousand rows cost less than two frames', async () => {
+  await open('/server/region/cn-hangzhou?rows=1000');
+  expect(await pass()).toEqual({ added: 1000, removed: 0 });
+  expect(await page.evaluate(() => window.probe.bestPassMs())).toBeLessThan(30);
+});

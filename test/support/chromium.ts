@@ -38,12 +38,12 @@ export interface Chromium {
 
 /** Debian's Chromium with a fresh profile and the extension in it. */
 export async function launchChromium(options: ChromiumOptions): Promise<Chromium> {
-  const executablePath = chromiumPath();
+  const executablePath = await chromiumPath();
   if (!executablePath) throw new Error('Chromium is missing; ensureSystem installs it.');
   const folder = tempFolder('chromium');
   const home = join(folder.path, 'home');
   const profile = join(folder.path, 'profile');
-  if (options.ca) trustCa(join(home, '.pki', 'nssdb'), options.ca);
+  if (options.ca) await trustCa(join(home, '.pki', 'nssdb'), options.ca);
 
   const context = await chromium
     .launchPersistentContext(profile, {

@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
-import { findBinary } from './find-binary.ts';
 
 export interface Display {
   /** What a program needs to open its windows here. */
@@ -14,7 +13,7 @@ export async function openDisplay(size = '1440x1000'): Promise<Display> {
   const server = startServer(size);
   const number = await displayNumber(server);
   const env = { DISPLAY: `:${number}` };
-  const windowManager = spawn(required('openbox'), [], {
+  const windowManager = spawn('openbox', [], {
     env: { ...process.env, ...env },
     stdio: 'ignore',
   });
@@ -29,11 +28,9 @@ export async function openDisplay(size = '1440x1000'): Promise<Display> {
 
 /** With `-displayfd` the server itself picks a free number and says it once it takes clients. */
 function startServer(size: string): ChildProcess {
-  return spawn(
-    required('Xvfb'),
-    ['-displayfd', '3', '-screen', '0', `${size}x24`, '-nolisten', 'tcp'],
-    { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] },
-  );
+  return spawn('Xvfb', ['-displayfd', '3', '-screen', '0', `${size}x24`, '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  });
 }
 
 async function displayNumber(server: ChildProcess): Promise<string> {
@@ -42,6 +39,7 @@ async function displayNumber(server: ChildProcess): Promise<string> {
   const lines = createInterface({ input: pipe });
   const number = await Promise.race([
     once(lines, 'line').then(([line]) => String(line)),
+    // Where there is no Xvfb, `once` rejects with the error of its start.
     once(server, 'exit').then(([code]) => {
       throw new Error(`Xvfb ended with code ${code} before it was ready.`);
     }),
@@ -55,10 +53,4 @@ async function stop(child: ChildProcess): Promise<void> {
   const gone = once(child, 'exit');
   child.kill();
   await gone;
-}
-
-function required(name: string): string {
-  const path = findBinary(name);
-  if (!path) throw new Error(`${name} is missing; ensureSystem(['display']) installs it.`);
-  return path;
 }

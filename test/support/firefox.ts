@@ -34,12 +34,12 @@ const internalId = '5a0d1f7e-9c3b-4e62-8f14-2b7c6d9e0a31';
 
 /** Debian's Firefox ESR with a fresh profile and the extension in it, driven over WebDriver BiDi. */
 export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
-  const executablePath = firefoxPath();
+  const executablePath = await firefoxPath();
   if (!executablePath) throw new Error('Firefox is missing; ensureSystem installs it.');
   const extension = resolve(options.extension);
   const addonId = await readAddonId(extension);
   const profile = tempFolder('firefox');
-  if (options.ca) trustCa(profile.path, options.ca);
+  if (options.ca) await trustCa(profile.path, options.ca);
 
   const browser = await launch({
     browser: 'firefox',

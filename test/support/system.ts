@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { findBinary } from './find-binary.ts';
+import { kernelsMissing, prepareKernels } from '../cloud/guests/kernel.ts';
+import { findProgram } from '../cloud/guests/qemu-requirements.ts';
 import { type Need, recipes } from './needs.ts';
 
 /** Told to a person as it is: what is missing, and what to do about it. */
@@ -21,66 +22,85 @@ export async function ensureSystem(needs: readonly Need[]): Promise<void> {
  * asks for no password, what is missing is installed. Anywhere else it rejects with a SystemError.
  */
 export async function prepareSystem(needs: readonly Need[]): Promise<void> {
-  const isMissing = (need: Need) => !recipes[need].present();
-  const missing = needs.filter(isMissing);
-  if (missing.length === 0) return;
-
-  const root = rootPrefix();
-  if (!findBinary('apt-get') || !root) throw new SystemError(askToInstall(missing));
-  for (const need of missing) install(need, root);
-
-  const stillMissing = missing.filter(isMissing);
-  if (stillMissing.length > 0) throw new SystemError(askToInstall(stillMissing));
+  const missing = await missingOf(needs);
+  if (missing.length > 0) {
+    const root = await rootPrefix();
+    if (!root) throw new SystemError(askToInstall(missing));
+    for (const need of missing) install(need, root);
+    const stillMissing = await missingOf(missing);
+    if (stillMissing.length > 0) throw new SystemError(askToInstall(stillMissing));
+  }
+  if (needs.includes('qemu')) await ensureKernels();
 }
 
-let updated = false;
+async function missingOf(needs: readonly Need[]): Promise<Need[]> {
+  const present = await Promise.all(needs.map((need) => recipes[need].present()));
+  return needs.filter((_, index) => !present[index]);
+}
 
-/** Runs `apt-get update` once a process: a fresh machine has no package lists at all. */
-export function updatePackageLists(root: readonly string[] = rootPrefix() ?? []): void {
-  if (updated) return;
-  const seconds = aptGet(root, ['update']);
-  updated = true;
-  console.log(`apt-get update: ${seconds} s`);
+/** The machines' kernels are downloaded and unpacked, not installed, and kept for the next time. */
+async function ensureKernels(): Promise<void> {
+  const screens = await kernelsMissing();
+  if (screens.length === 0) return;
+  const root = await rootPrefix();
+  if (root) updatePackageLists(root);
+  const start = performance.now();
+  try {
+    await prepareKernels({ screens });
+  } catch (error) {
+    throw new SystemError(error instanceof Error ? error.message : String(error));
+  }
+  console.log(`downloaded a kernel for ${screens.join(' and ')} screens: ${secondsSince(start)} s`);
+}
+
+let listsAreFresh = false;
+
+/** A bare machine has no lists of packages at all, and old lists name versions that are gone. */
+function updatePackageLists(root: readonly string[]): void {
+  if (listsAreFresh) return;
+  const start = performance.now();
+  aptGet(root, ['update']);
+  listsAreFresh = true;
+  console.log(`apt-get update: ${secondsSince(start)} s`);
 }
 
 function install(need: Need, root: readonly string[]): void {
   updatePackageLists(root);
-  const packages = recipes[need].debian;
-  const seconds = aptGet(root, ['install', '-y', '--no-install-recommends', ...packages]);
-  console.log(`installed ${packages.join(' ')}: ${seconds} s`);
-}
-
-/** What to put before a command to run it as root; undefined where that is not possible. */
-function rootPrefix(): readonly string[] | undefined {
-  if (process.getuid?.() === 0) return [];
-  const sudo = findBinary('sudo');
-  if (!sudo) return undefined;
-  return spawnSync(sudo, ['-n', 'true']).status === 0 ? [sudo, '-n'] : undefined;
-}
-
-/** Returns the seconds it took. A failure is told in apt-get's own words. */
-function aptGet(root: readonly string[], args: readonly string[]): string {
   const start = performance.now();
-  // `env` sets the variable inside sudo, which passes none on. The lock may be held by a machine
-  // that has only just started and updates itself.
+  const packages = recipes[need].debian;
+  aptGet(root, ['install', '-y', '--no-install-recommends', ...packages]);
+  console.log(`installed ${packages.join(' ')}: ${secondsSince(start)} s`);
+}
+
+/** What to put before apt-get to run it as root; undefined where that is not possible. */
+async function rootPrefix(): Promise<readonly string[] | undefined> {
+  if (!(await findProgram('apt-get'))) return undefined;
+  if (process.getuid?.() === 0) return [];
+  return spawnSync('sudo', ['-n', 'true']).status === 0 ? ['sudo', '-n'] : undefined;
+}
+
+/** Throws a SystemError with apt-get's own words where it fails. */
+function aptGet(root: readonly string[], args: readonly string[]): void {
   const [command = '', ...rest] = [
     ...root,
+    // Inside sudo, which passes no environment on.
     'env',
     'DEBIAN_FRONTEND=noninteractive',
     'apt-get',
     '-qq',
     '-o',
     'Acquire::Retries=3',
+    // A machine that has only just started may be busy with its own updates.
     '-o',
     'DPkg::Lock::Timeout=120',
     ...args,
   ];
-  const run = spawnSync(command, rest, { encoding: 'utf8' });
-  if (run.status !== 0) {
-    throw new SystemError(`${run.stdout}${run.stderr}\napt-get ${args.join(' ')} failed.`);
-  }
-  return ((performance.now() - start) / 1000).toFixed(1);
+  const { status, stdout, stderr } = spawnSync(command, rest, { encoding: 'utf8' });
+  if (status === 0) return;
+  throw new SystemError(`${stdout}${stderr}\napt-get ${args.join(' ')} failed.`);
 }
+
+const secondsSince = (start: number) => ((performance.now() - start) / 1000).toFixed(1);
 
 function askToInstall(missing: readonly Need[]): string {
   const packages = missing.flatMap((need) => recipes[need].debian);

@@ -1,0 +1,136 @@
+import type { Page } from 'playwright-core';
+import { afterEach, beforeAll, expect, test } from 'vitest';
+import type { Fault, LogEntry } from '../cloud/types.ts';
+import { MACHINES } from '../cloud/world.ts';
+import { chromiumBench } from '../support/chromium-bench.ts';
+import { addFullProfile } from '../support/demo-profile.ts';
+import { typeIntoVm } from '../support/keys.ts';
+import { until } from '../support/until.ts';
+import { clickScreen, waitForState } from '../support/viewer-page.ts';
+
+const { text } = MACHINES;
+const bench = chromiumBench();
+let profileId = '';
+let viewer: Page | undefined;
+
+beforeAll(async () => {
+  profileId = await addFullProfile(bench().chromium);
+});
+afterEach(() => viewer?.close());
+
+async function openViewer(): Promise<Page> {
+  viewer = await bench().chromium.openPage(
+    `vnc.html?profile=${profileId}&region=${text.regionId}&instance=${text.instanceId}`,
+  );
+  return viewer;
+}
+
+async function openLiveViewer(): Promise<Page> {
+  const opened = await openViewer();
+  await waitForState(opened, 'live');
+  return opened;
+}
+
+/** The log from now on. */
+async function recordLog(): Promise<() => Promise<LogEntry[]>> {
+  const before = (await bench().cloud.log()).length;
+  return async () => (await bench().cloud.log()).slice(before);
+}
+
+const isOpen = (entry: LogEntry) => entry.type === 'vnc' && entry.event === 'open';
+const isTicket = (entry: LogEntry) =>
+  entry.type === 'api' && entry.action === 'DescribeInstanceVncUrl' && entry.verdict === 'ok';
+
+test.each<[string, Fault]>([
+  ['is cut without a word', { kind: 'reset' }],
+  ['is closed with a reason', { kind: 'close', code: 1011, reason: 'going away' }],
+  ['turns into noise', { kind: 'garbage' }],
+  ['ends because the proxy restarts', { kind: 'proxy-restart', ms: 300 }],
+])('a connection that %s is opened again with a new ticket', async (_, fault) => {
+  const page = await openLiveViewer();
+  const log = await recordLog();
+  await bench().cloud.fault({ ...fault, instanceId: text.instanceId });
+  await until(async () => (await log()).some(isOpen), {
+    what: 'a new connection',
+    timeoutMs: 20_000,
+  });
+  await waitForState(page, 'live');
+  const entries = await log();
+  expect(entries.filter(isTicket).length).toBeGreaterThanOrEqual(entries.filter(isOpen).length);
+  expect((await bench().cloud.state()).connections).toHaveLength(1);
+
+  const token = `after-${Date.now()}`;
+  await clickScreen(page);
+  await typeIntoVm(page.keyboard, `log ${token}\n`);
+  await until(async () => (await bench().cloud.serial(text.instanceId)).includes(`LOG: ${token}`), {
+    what: 'what was typed after the reconnect',
+  });
+});
+
+test('the last frame stays on the screen until the next connection shows its first', async () => {
+  const page = await openLiveViewer();
+  const lastFrame = page.locator('.viewer-last-frame');
+  await bench().cloud.fault({ kind: 'proxy-restart', ms: 1500, instanceId: text.instanceId });
+  await lastFrame.waitFor();
+  const lit = await lastFrame.evaluate((canvas: HTMLCanvasElement) => {
+    const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data;
+    return (pixels ?? []).filter((value, index) => index % 4 < 3 && value > 100).length;
+  });
+  expect(lit).toBeGreaterThan(0);
+  await waitForState(page, 'live');
+  expect(await lastFrame.isVisible()).toBe(false);
+});
+
+test('a server that drops every connection is not asked in a tight loop', async () => {
+  const page = await openLiveViewer();
+  const log = await recordLog();
+  for (let losses = 0; losses < 4; losses++) {
+    await waitForState(page, 'live');
+    await bench().cloud.fault({ kind: 'reset', instanceId: text.instanceId });
+    await until(async () => (await log()).filter(isOpen).length > losses, {
+      what: `connection ${losses + 2}`,
+      timeoutMs: 20_000,
+    });
+  }
+  const opened = (await log()).filter(isOpen).map(({ at }) => at);
+  const gaps = opened.slice(1).map((at, index) => at - (opened[index] ?? at));
+  // The waits are 0.5, 1 and 2 s, less up to 30 % of chance.
+  expect(gaps[0]).toBeGreaterThanOrEqual(350);
+  expect(gaps[1]).toBeGreaterThanOrEqual(700);
+  expect(gaps[2]).toBeGreaterThanOrEqual(1400);
+});
+
+test('a proxy that refuses the subprotocol gets none offered', async () => {
+  await bench().cloud.behaviour({ vnc: { subprotocol: 'never' } });
+  await openLiveViewer();
+});
+
+test('a server that refuses us ends the session with its own words', async () => {
+  await bench().cloud.behaviour({ vnc: { security: 'fail' } });
+  const page = await openViewer();
+  await waitForState(page, 'ended');
+  expect(await page.locator('.problem-details').textContent()).toMatch(/\w+ \w+/);
+});
+
+test('an API that throttles is waited for as long as it says, then asked again', async () => {
+  await bench().cloud.behaviour({
+    api: {
+      failNext: [
+        {
+          action: 'DescribeInstanceVncUrl',
+          code: 'Throttling.User',
+          status: 400,
+          times: 1,
+          retryAfterMs: 800,
+        },
+      ],
+    },
+  });
+  const log = await recordLog();
+  await openLiveViewer();
+  const calls = (await log()).filter(
+    (entry) => entry.type === 'api' && entry.action === 'DescribeInstanceVncUrl',
+  );
+  expect(calls).toHaveLength(2);
+  expect((calls[1]?.at ?? 0) - (calls[0]?.at ?? 0)).toBeGreaterThanOrEqual(800);
+});

@@ -1,0 +1,30 @@
+import type { Page } from 'playwright-core';
+import { KEYS, MACHINES } from '../cloud/world.ts';
+import type { Chromium } from './chromium.ts';
+import { addProfile, type ProfileEntry } from './options-page.ts';
+
+/** The profile that can do everything in the local cloud. */
+export const FULL_PROFILE: ProfileEntry = {
+  name: 'Full',
+  accessKeyId: KEYS.full.accessKeyId,
+  accessKeySecret: KEYS.full.accessKeySecret,
+  regionId: MACHINES.text.regionId,
+};
+
+/** Adds it the way a person does, and closes the page again. Gives the profile's id. */
+export async function addFullProfile(chromium: Chromium): Promise<string> {
+  const page = await chromium.openPage('options.html');
+  await addProfile(page, FULL_PROFILE);
+  const id = await newestProfileId(page);
+  await page.close();
+  return id;
+}
+
+/** Asks the background, as the options page does. */
+export function newestProfileId(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    // @ts-expect-error `chrome` is the page's.
+    const answer = await chrome.runtime.sendMessage({ name: 'profiles.list', request: {} });
+    return answer.value.profiles.at(-1).id;
+  });
+}

@@ -1,7 +1,7 @@
 import { MARKER } from '../../lib/console/selectors.ts';
 import type { Look } from './looks.ts';
 import type { Outcome } from './open-instance.ts';
-import { labelOf, titleOf } from './words.ts';
+import type { Words } from './words.ts';
 
 /** The row may have handlers of its own (select, unfold): what is meant for us is not for them. */
 const KEPT_FROM_ROW = [
@@ -37,6 +37,7 @@ const STYLE = `
 export function createButton(
   document: Document,
   look: Look,
+  words: Words,
   open: () => Promise<Outcome>,
 ): HTMLElement {
   const host = document.createElement('span');
@@ -53,8 +54,8 @@ export function createButton(
   const button = document.createElement('button');
   button.type = 'button';
   const say = (outcome: Outcome) => {
-    button.textContent = labelOf(outcome);
-    button.title = titleOf(outcome);
+    button.textContent = words[outcome].label;
+    button.title = words[outcome].title;
   };
   say('opened');
 

@@ -6,6 +6,7 @@ import { createButton } from './button.ts';
 import { followPage } from './follow-page.ts';
 import { createLooks } from './looks.ts';
 import { openInstance } from './open-instance.ts';
+import { readWords } from './words.ts';
 
 export default defineContentScript({
   matches: ['https://ecs.console.aliyun.com/*', 'https://ecs.console.alibabacloud.com/*'],
@@ -15,6 +16,7 @@ export default defineContentScript({
   noScriptStartedPostMessage: true,
 
   main(ctx) {
+    const words = readWords();
     const ours = new Set<Element>();
     const readLocationNow = () => readLocation(window.location.href);
 
@@ -28,7 +30,7 @@ export default defineContentScript({
         ours.delete(host);
       }
       for (const { place, look } of added) {
-        const host = createButton(document, look, () =>
+        const host = createButton(document, look, words, () =>
           openInstance(readRow(host, readLocationNow())),
         );
         ours.add(host);

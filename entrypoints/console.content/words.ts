@@ -1,34 +1,23 @@
 import { i18n } from '#i18n';
 import type { Outcome } from './open-instance.ts';
 
-/** What stands on a button, after what came of its last click. */
-export function labelOf(outcome: Outcome): string {
-  switch (outcome) {
-    case 'opened':
-      return i18n.t('console.open');
-    case 'no-profile':
-      return i18n.t('console.noProfile.label');
-    case 'failed':
-      return i18n.t('console.failed.label');
-    case 'unreadable':
-      return i18n.t('console.unreadable.label');
-    case 'orphaned':
-      return i18n.t('console.orphaned.label');
-  }
-}
+/** What a button says after what came of its last click: a label, and the whole sentence behind it. */
+export type Words = Record<Outcome, { label: string; title: string }>;
 
-/** The whole sentence behind a label: what happened and what to do. */
-export function titleOf(outcome: Outcome): string {
-  switch (outcome) {
-    case 'opened':
-      return i18n.t('console.openTitle');
-    case 'no-profile':
-      return i18n.t('console.noProfile.title');
-    case 'failed':
-      return i18n.t('console.failed.title');
-    case 'unreadable':
-      return i18n.t('console.unreadable.title');
-    case 'orphaned':
-      return i18n.t('console.orphaned.title');
-  }
-}
+/**
+ * Reads all words at once, because a page that outlives its extension can't ask for them any more,
+ * and that is when the last of them is needed. Labels are short: they stand in narrow columns.
+ */
+export const readWords = (): Words => ({
+  opened: { label: i18n.t('console.open'), title: i18n.t('console.openTitle') },
+  'no-profile': {
+    label: i18n.t('console.noProfile.label'),
+    title: i18n.t('console.noProfile.title'),
+  },
+  failed: { label: i18n.t('console.failed.label'), title: i18n.t('console.failed.title') },
+  unreadable: {
+    label: i18n.t('console.unreadable.label'),
+    title: i18n.t('console.unreadable.title'),
+  },
+  orphaned: { label: i18n.t('console.orphaned.label'), title: i18n.t('console.orphaned.title') },
+});

@@ -1,6 +1,6 @@
 import type { CellFinder } from './columns.ts';
 import type { RowParts } from './row-parts.ts';
-import { ACTIONS, ACTIONS_HEADER, CONNECT, CONTROL, DISABLED, MARKER } from './selectors.ts';
+import { ACTIONS, ACTIONS_HEADER, CONNECT, CONTROL, DISABLED } from './selectors.ts';
 
 /** Where a button goes, and what it should look like there. */
 export interface Place {
@@ -42,13 +42,13 @@ function placeInside(cell: Element): Place {
 
 /** Behind the console's own way to connect, else behind the last thing that a row offers. */
 function placeAmong(actions: Element): Place | undefined {
-  const controls = [...actions.querySelectorAll(CONTROL)].filter(
-    (control) => !control.closest(`[${MARKER}]`),
-  );
+  const controls = [...actions.querySelectorAll(CONTROL)];
   const beside =
     controls.find((control) => CONNECT.test((control.textContent ?? '').trim())) ?? controls.at(-1);
   if (!beside) return undefined;
-  const item = itemAround(beside, actions, controls.length);
+  const item = actions.matches(ACTIONS)
+    ? childAround(beside, actions)
+    : wrapperAround(beside, actions, controls.length);
   return {
     container: item.parentElement ?? actions,
     after: item,
@@ -58,17 +58,24 @@ function placeAmong(actions: Element): Place | undefined {
   };
 }
 
-/** The outermost element that wraps this control and no other. */
-function itemAround(control: Element, actions: Element, controls: number): Element {
-  if (controls === 1 && !actions.matches(ACTIONS)) return control;
-  let item = control;
+/** The child of `actions` that holds this control. */
+function childAround(control: Element, actions: Element): Element {
+  let child = control;
+  while (child.parentElement && child.parentElement !== actions) child = child.parentElement;
+  return child;
+}
+
+/** The outermost element in a cell that wraps this control and no other. */
+function wrapperAround(control: Element, cell: Element, controls: number): Element {
+  let wrapper = control;
+  if (controls === 1) return wrapper;
   for (
-    let around = item.parentElement;
-    around && around !== actions;
+    let around = wrapper.parentElement;
+    around && around !== cell;
     around = around.parentElement
   ) {
     if (around.querySelectorAll(CONTROL).length > 1) break;
-    item = around;
+    wrapper = around;
   }
-  return item;
+  return wrapper;
 }

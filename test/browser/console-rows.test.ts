@@ -65,7 +65,7 @@ beforeAll(async () => {
   const bundle = await build({ entryPoints: [entry], bundle: true, write: false, format: 'iife' });
   probe = bundle.outputFiles[0]?.text ?? '';
 
-  const executablePath = chromiumPath();
+  const executablePath = await chromiumPath();
   if (!executablePath) throw new Error('Chromium is missing; ensureSystem installs it.');
   browser = await chromium.launch({
     executablePath,

@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { afterEach, expect, test } from 'vitest';
 import { Encoding } from './rfb/constants.ts';
 import { readExactly } from './rfb/read-exactly.ts';
@@ -118,9 +119,8 @@ test.each<[VncBehaviour['subprotocol'], Outcome, Outcome]>([
 });
 
 /** What the server itself answers, before a client library judges it. */
-async function upgrade(proxy: TestProxy, protocols: string[], origin?: string): Promise<Outcome> {
+function upgrade(proxy: TestProxy, protocols: string[], origin?: string): Promise<Outcome> {
   const address = proxy.ticketAddress().replace('ws:', 'http:');
-  const { request } = await import('node:http');
   return new Promise((resolve, reject) => {
     request(address, {
       headers: {

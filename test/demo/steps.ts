@@ -8,7 +8,7 @@ import { openInstanceList, openViewerFromRow } from '../support/console-page.ts'
 import { typeIntoVm } from '../support/keys.ts';
 import { addProfile } from '../support/options-page.ts';
 import { until } from '../support/until.ts';
-import { clickScreen, waitForState } from '../support/viewer-page.ts';
+import { clickScreen, screenSettled, waitForState } from '../support/viewer-page.ts';
 import { type DemoReport, step } from './report.ts';
 
 export interface DemoOptions {
@@ -92,15 +92,13 @@ export async function runDemo(
   });
 
   await run('find it on the serial port of the VM', async () => {
-    const line = report.evidence.typed.replace('log ', 'LOG: ');
+    const evidence = report.evidence.typed.replace('log ', 'LOG: ');
     report.evidence.serial = await until(
-      () =>
-        guestOf(cloud)
-          .serial()
-          .split(/\r?\n/)
-          .find((read) => read === line),
-      { what: `"${line}" on the serial port` },
+      // The shell on the serial port may have put its prompt before it.
+      () => guestOf(cloud).serial().includes(evidence) && evidence,
+      { what: `"${evidence}" on the serial port` },
     );
+    await screenSettled(viewer);
     await picture(viewer, 'viewer');
   });
 }

@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 import { MARKER } from '../../lib/console/selectors.ts';
+import { until } from './until.ts';
 
 /** The real address of a region's instance list, which the local cloud answers for. */
 export const instanceListUrl = (regionId: string) =>
@@ -27,9 +28,15 @@ export async function clickQuickVnc(page: Page, instanceId: string): Promise<voi
 
 /** The same, and gives the viewer's window that opens. */
 export async function openViewerFromRow(page: Page, instanceId: string): Promise<Page> {
-  const [viewer] = await Promise.all([
-    page.context().waitForEvent('page', (opened) => opened.url().includes('vnc.html')),
-    clickQuickVnc(page, instanceId),
-  ]);
-  return viewer;
+  const context = page.context();
+  const before = new Set(context.pages());
+  await clickQuickVnc(page, instanceId);
+  // Playwright may report a window before it has its address, so the event alone tells nothing.
+  return until(
+    () => context.pages().find((opened) => !before.has(opened) && isViewerOf(opened, instanceId)),
+    { what: `a viewer of ${instanceId} to open` },
+  );
 }
+
+const isViewerOf = (page: Page, instanceId: string) =>
+  page.url().includes('/vnc.html') && page.url().includes(instanceId);

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { SessionState } from '../../lib/vnc/session-machine.ts';
+import { until } from './until.ts';
 
 /** Waits until the viewer's session is in a state. */
 export async function waitForState(
@@ -13,4 +14,19 @@ export async function waitForState(
 /** Puts the keyboard on the guest's screen, as a person does: with a click. */
 export async function clickScreen(viewer: Page): Promise<void> {
   await viewer.locator('.viewer-screen canvas').click();
+}
+
+/** Waits until the guest's screen shows the same twice in a row: what was typed has been echoed. */
+export async function screenSettled(viewer: Page): Promise<void> {
+  const canvas = viewer.locator('.viewer-screen canvas');
+  let last: string | undefined;
+  await until(
+    async () => {
+      const before = last;
+      last = (await canvas.screenshot({ animations: 'disabled' })).toString('base64');
+      await viewer.waitForTimeout(100);
+      return last === before;
+    },
+    { what: "the guest's screen to settle" },
+  );
 }

@@ -52,7 +52,7 @@ export function ProfileCard({ profile, isDefault, profiles, onEdit }: ProfileCar
           <Button
             small
             variant="quiet"
-            class="remove"
+            data-remove
             aria-describedby={nameId}
             onClick={() => {
               profiles.removing.value = profile.id;

@@ -16,6 +16,9 @@ export type DraftErrors = Partial<
 
 const FIELDS = ['name', 'accessKeyId', 'accessKeySecret', 'regionId'] as const;
 
+/** A secret has no white space; one that was copied over two lines arrives with some (measured). */
+const withoutSpace = (secret: string): string => secret.replaceAll(/\s/g, '');
+
 type Issues = v.SafeParseResult<typeof ProfileForm>['issues'];
 type Checked = { ok: true; form: ProfileForm } | { ok: false; errors: DraftErrors };
 
@@ -29,7 +32,7 @@ export const draftOf = (profile: ProfileSummary | undefined, regionId = ''): Pro
 
 /** Checks a draft by the background's own schema, so that both agree on what is valid. */
 export function checkDraft(draft: ProfileDraft, stored?: ProfileSummary): Checked {
-  const secret = draft.accessKeySecret.trim();
+  const secret = withoutSpace(draft.accessKeySecret);
   const parsed = v.safeParse(ProfileForm, {
     ...(stored && { profileId: stored.id }),
     ...(secret && { accessKeySecret: secret }),
@@ -54,7 +57,7 @@ function wrongFields(issues: Issues, draft: ProfileDraft): DraftErrors {
 
 /** The schema lets the secret be left out, which makes sense only where one is stored already. */
 function wrongSecret(draft: ProfileDraft, stored?: ProfileSummary): DraftErrors {
-  if (draft.accessKeySecret.trim()) return {};
+  if (withoutSpace(draft.accessKeySecret)) return {};
   if (!stored) return { accessKeySecret: 'missing' };
   if (draft.accessKeyId.trim() === stored.accessKeyId) return {};
   return { accessKeySecret: 'needed-for-new-key' };

@@ -1,4 +1,3 @@
-import { useSignalEffect } from '@preact/signals';
 import type { TargetedSubmitEvent } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
@@ -17,7 +16,7 @@ export function ProfileFormView({ form }: { form: FormState }) {
   useEffect(() => {
     element.current?.querySelector('input')?.focus();
   }, []);
-  useSignalEffect(() => (form.dirty.value ? warnOnLeave(window) : undefined));
+  useEffect(() => warnOnLeave(window, () => form.dirty.value), [form]);
 
   const submit = async (alsoTest: boolean) => {
     await form.submit(alsoTest);

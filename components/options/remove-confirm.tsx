@@ -19,7 +19,7 @@ export function RemoveConfirm({ profile, profiles }: RemoveConfirmProps) {
   const keep = () => {
     const card = box.current?.closest('li');
     profiles.removing.value = undefined;
-    requestAnimationFrame(() => card?.querySelector<HTMLElement>('.remove')?.focus());
+    requestAnimationFrame(() => card?.querySelector<HTMLElement>('[data-remove]')?.focus());
   };
 
   return (

@@ -1,11 +1,12 @@
 import { expect, test, vi } from 'vitest';
 import { ask } from '../../../components/shared/ask.ts';
+import type { ResponseOf } from '../../../lib/messages.ts';
 import { send } from '../../../lib/messaging/send.ts';
 
 vi.mock('../../../lib/messaging/send.ts', () => ({ send: vi.fn() }));
 
 test('an answer is passed on', async () => {
-  const answer = { ok: true, value: { profiles: [] } } as const;
+  const answer = { ok: true, value: { profiles: [] } } satisfies ResponseOf<'profiles.list'>;
   vi.mocked(send).mockResolvedValue(answer);
   expect(await ask('profiles.list', {})).toEqual(answer);
 });

@@ -8,7 +8,7 @@ const identity = { accountId: '123', arn: 'acs:ram::123:user/ops', identityType:
 const typed = {
   name: 'profile 1',
   accessKeyId: 'LTAI5tExample1',
-  accessKeySecret: 'a secret of some length',
+  accessKeySecret: 'aSecretOfSomeLength',
   regionId: 'cn-hangzhou',
 };
 

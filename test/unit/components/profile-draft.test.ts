@@ -9,7 +9,7 @@ import { profile } from './fake-ask.ts';
 const good: ProfileDraft = {
   name: 'production',
   accessKeyId: 'LTAI5tExampleKey',
-  accessKeySecret: 'a secret of some length',
+  accessKeySecret: 'aSecretOfSomeLength',
   regionId: 'cn-hangzhou',
 };
 
@@ -26,7 +26,7 @@ test('white space around what was pasted is left out', () => {
   const padded: ProfileDraft = {
     name: ' production ',
     accessKeyId: '\tLTAI5tExampleKey\n',
-    accessKeySecret: '  a secret of some length\n',
+    accessKeySecret: '  aSecretOf SomeLength\n',
     regionId: ' cn-hangzhou ',
   };
   expect(checkDraft(padded)).toEqual({ ok: true, form: good });

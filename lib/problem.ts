@@ -43,6 +43,8 @@ export interface Problem {
   reason?: string;
   /** Milliseconds after which another try makes sense. */
   retryAfterMs?: number;
+  /** For `clock`: how far Alibaba's clock is ahead of this computer's, ms. */
+  skewMs?: number;
 }
 
 export type Result<T> = { ok: true; value: T } | { ok: false; problem: Problem };

@@ -1,4 +1,5 @@
-import type { Credentials } from './credentials.ts';
+import { type CredentialsSource, resolveCredentials } from './credentials.ts';
+import { startDeadline } from './deadline.ts';
 import { AliyunError } from './errors.ts';
 import type { Params } from './query.ts';
 import { readAnswer } from './response.ts';
@@ -6,7 +7,7 @@ import { type SignedRequest, signRequest } from './signature.ts';
 
 const VERSIONS = { ecs: '2014-05-26', sts: '2015-04-01' } as const;
 
-/** Longer than any of our calls needs, shorter than a person's patience. */
+/** For one attempt: longer than any of our calls needs, shorter than a person's patience. */
 const TIMEOUT_MS = 15_000;
 
 export interface ApiRequest {
@@ -15,7 +16,9 @@ export interface ApiRequest {
   /** A host from `endpoints.ts`. */
   endpoint: string;
   params?: Params;
-  credentials: Credentials;
+  credentials: CredentialsSource;
+  /** For all attempts together, ms, where the client makes several (`withRetry`). */
+  deadlineMs?: number | undefined;
   signal?: AbortSignal | undefined;
 }
 
@@ -38,23 +41,23 @@ export interface ClientParts {
 
 export function createClient({ fetch, now, nonce, timeoutMs = TIMEOUT_MS }: ClientParts): Client {
   return {
-    async call({ product, action, endpoint: host, params = {}, credentials, signal }) {
+    async call({ product, action, endpoint: host, params = {}, credentials, signal: outer }) {
+      const key = await resolveCredentials(credentials);
       const unsigned = { host, action, version: VERSIONS[product], params };
-      const moment = { date: new Date(now()), nonce: nonce() };
-      const signed = await signRequest(unsigned, credentials, moment);
-      const deadline = startDeadline(timeoutMs);
+      const signed = await signRequest(unsigned, key, { date: new Date(now()), nonce: nonce() });
+      const late = () => new AliyunError({ kind: 'timeout', action, host });
+      const { signal, clear } = startDeadline(timeoutMs, late, outer);
       try {
-        const ends = signal ? AbortSignal.any([signal, deadline.signal]) : deadline.signal;
-        const { response, text } = await exchange(fetch, signed, ends);
+        const { response, text } = await exchange(fetch, signed, signal);
         return readAnswer(response, text, { action, host, stringToSign: signed.stringToSign });
       } catch (error) {
-        if (signal?.aborted || error instanceof AliyunError) throw error;
-        if (deadline.signal.aborted) throw new AliyunError({ kind: 'timeout', action, host });
+        signal.throwIfAborted();
         if (!(error instanceof TypeError)) throw error;
-        // `fetch` says no more than "TypeError" of a dead network, a refused host or a redirect.
-        throw new AliyunError({ kind: 'network', action, host }, { cause: error });
+        // `fetch` says no more than "TypeError" of a dead network, a refused host or a redirect. Its
+        // message goes no further: some browsers and Node quote a header that they don't like.
+        throw new AliyunError({ kind: 'network', action, host });
       } finally {
-        deadline.clear();
+        clear();
       }
     },
   };
@@ -76,11 +79,4 @@ async function exchange(
     redirect: 'error',
   });
   return { response, text: await response.text() };
-}
-
-/** `AbortSignal.timeout` can't be stopped once the answer is there, nor held by a test. */
-function startDeadline(ms: number): { signal: AbortSignal; clear: () => void } {
-  const controller = new AbortController();
-  const timer = setTimeout(() => controller.abort(), ms);
-  return { signal: controller.signal, clear: () => clearTimeout(timer) };
 }

@@ -1,33 +1,24 @@
 import * as v from 'valibot';
+import { MaybeText, Text } from './answer.ts';
 import type { Client } from './client.ts';
-import type { Credentials } from './credentials.ts';
+import { permissionOf } from './dry-run.ts';
+import { callEcs, type EcsTarget } from './ecs-call.ts';
 import { EcsInstance } from './ecs-instance.ts';
-import { ecsEndpoint } from './endpoints.ts';
-import { AliyunError } from './errors.ts';
-import type { Params } from './query.ts';
 
+export type { EcsTarget } from './ecs-call.ts';
 export type { EcsInstance } from './ecs-instance.ts';
-
-/** Where a call goes, with whose key, and how long somebody waits for it. */
-export interface EcsTarget {
-  credentials: Credentials;
-  regionId: string;
-  /** The profile's own host for ECS. */
-  endpoint?: string | undefined;
-  signal?: AbortSignal | undefined;
-}
 
 /** The most that `DescribeInstances` gives in one page. */
 const PAGE_MAX = 100;
 
-const VncUrlAnswer = v.object({
-  VncUrl: v.pipe(v.string(), v.nonEmpty()),
-  RequestId: v.fallback(v.optional(v.string()), undefined),
-});
+/** Someone looks at a window that is black until the ticket is there. */
+const TICKET_DEADLINE_MS = 15_000;
+
+const VncUrlAnswer = v.object({ VncUrl: Text, RequestId: MaybeText });
 
 const InstancesAnswer = v.object({
   Instances: v.fallback(v.object({ Instance: v.array(v.unknown()) }), { Instance: [] }),
-  NextToken: v.fallback(v.optional(v.string()), undefined),
+  NextToken: MaybeText,
 });
 
 /**
@@ -39,13 +30,14 @@ export async function describeInstanceVncUrl(
   target: EcsTarget,
   instanceId: string,
 ): Promise<{ vncUrl: string; requestId: string | undefined }> {
-  const action = 'DescribeInstanceVncUrl';
-  const answer = v.safeParse(
+  const { VncUrl, RequestId } = await callEcs(
+    client,
+    { ...target, deadlineMs: target.deadlineMs ?? TICKET_DEADLINE_MS },
+    'DescribeInstanceVncUrl',
+    { RegionId: target.regionId, InstanceId: instanceId },
     VncUrlAnswer,
-    await callEcs(client, target, action, { InstanceId: instanceId }),
   );
-  if (!answer.success) throw new AliyunError({ kind: 'server', action });
-  return { vncUrl: answer.output.VncUrl, requestId: answer.output.RequestId };
+  return { vncUrl: VncUrl, requestId: RequestId };
 }
 
 /**
@@ -64,16 +56,17 @@ export async function describeInstances(
   } = {},
 ): Promise<{ instances: EcsInstance[]; nextToken?: string }> {
   const { maxResults = PAGE_MAX, nextToken, instanceIds, dryRun } = options;
-  const answer = await callEcs(client, target, 'DescribeInstances', {
+  const params = {
+    RegionId: target.regionId,
     MaxResults: maxResults,
     NextToken: nextToken,
     InstanceIds: instanceIds && JSON.stringify(instanceIds),
     DryRun: dryRun,
-  });
-  const { Instances, NextToken } = v.parse(InstancesAnswer, answer);
+  };
+  const answer = await callEcs(client, target, 'DescribeInstances', params, InstancesAnswer);
   return {
-    instances: Instances.Instance.flatMap((entry) => readInstance(entry, target.regionId)),
-    ...(NextToken && { nextToken: NextToken }),
+    instances: answer.Instances.Instance.flatMap((entry) => readInstance(entry, target.regionId)),
+    ...(answer.NextToken && { nextToken: answer.NextToken }),
   };
 }
 
@@ -82,27 +75,8 @@ export async function describeInstances(
  * list, not an error, when it does not.
  */
 export async function canDescribeInstances(client: Client, target: EcsTarget): Promise<boolean> {
-  try {
-    await describeInstances(client, target, { dryRun: true });
-    return true;
-  } catch (error) {
-    if (!(error instanceof AliyunError)) throw error;
-    if (error.code === 'DryRunOperation') return true;
-    if (error.kind === 'no-permission') return false;
-    throw error;
-  }
-}
-
-function callEcs(client: Client, target: EcsTarget, action: string, params: Params) {
-  const { credentials, regionId, endpoint, signal } = target;
-  return client.call({
-    product: 'ecs',
-    action,
-    endpoint: ecsEndpoint(regionId, endpoint),
-    params: { RegionId: regionId, ...params },
-    credentials,
-    signal,
-  });
+  const dryRun = describeInstances(client, target, { dryRun: true });
+  return (await permissionOf(dryRun)) === 'allowed';
 }
 
 /** One odd entry must not hide the others; what has no id can't be opened, and is left out. */

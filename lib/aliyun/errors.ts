@@ -52,6 +52,8 @@ export interface AliyunErrorDetails {
   retryAfterMs?: number | undefined;
   /** The server's clock, in milliseconds since the epoch: tells how far off ours is. */
   serverDate?: number | undefined;
+  /** For `clock`: how far the server's clock is ahead of this computer's, ms. */
+  skewMs?: number | undefined;
 }
 
 /**
@@ -68,6 +70,7 @@ export class AliyunError extends Error {
   readonly host: string | undefined;
   readonly retryAfterMs: number | undefined;
   readonly serverDate: number | undefined;
+  readonly skewMs: number | undefined;
 
   constructor(details: AliyunErrorDetails, options?: ErrorOptions) {
     super(describe(details), options);
@@ -79,6 +82,7 @@ export class AliyunError extends Error {
     this.host = details.host;
     this.retryAfterMs = details.retryAfterMs;
     this.serverDate = details.serverDate;
+    this.skewMs = details.skewMs;
   }
 }
 
@@ -97,7 +101,7 @@ function describe({ kind, code, status, requestId, action, host }: AliyunErrorDe
 /** Makes any failure fit to travel to another page. What we don't know becomes `other`. */
 export function toProblem(error: unknown): Problem {
   if (!(error instanceof AliyunError)) return { kind: 'other' };
-  const { kind, code, requestId, host, action, retryAfterMs } = error;
+  const { kind, code, requestId, host, action, retryAfterMs, skewMs } = error;
   return {
     kind,
     ...(code !== undefined && { code }),
@@ -105,5 +109,6 @@ export function toProblem(error: unknown): Problem {
     ...(host !== undefined && { host }),
     ...(action !== undefined && { action }),
     ...(retryAfterMs !== undefined && { retryAfterMs }),
+    ...(skewMs !== undefined && { skewMs }),
   };
 }

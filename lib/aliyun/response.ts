@@ -17,20 +17,19 @@ const SUCCESS_CODES = ['200', 'OK', 'Success'];
  */
 export function readAnswer(response: Response, text: string, asked: Asked): unknown {
   const body = parseJson(text);
-  const said = isRecord(body) ? body : {};
-  const code = textOf(said, 'Code');
+  const code = wordOf(body, 'Code');
   const succeeded = response.ok && (code === undefined || SUCCESS_CODES.includes(code));
   if (succeeded && isRecord(body)) return body;
 
   const { action, host, stringToSign } = asked;
   const { status, headers } = response;
-  const message = textOf(said, 'Message');
+  const message = textOf(body, 'Message');
   throw new AliyunError({
     // A success that can't be read is the server's fault, whatever its status says.
     kind: succeeded ? 'server' : kindOf({ code, status, message, stringToSign }),
     code,
     status,
-    requestId: textOf(said, 'RequestId') ?? headers.get('x-acs-request-id') ?? undefined,
+    requestId: requestIdOf(body) ?? word(headers.get('x-acs-request-id')),
     action,
     host,
     retryAfterMs: positive(Number(headers.get('x-acs-retry-after'))),
@@ -38,8 +37,17 @@ export function readAnswer(response: Response, text: string, asked: Asked): unkn
   });
 }
 
+export const requestIdOf = (body: unknown): string | undefined => wordOf(body, 'RequestId');
+
+const wordOf = (body: unknown, name: string): string | undefined => word(textOf(body, name));
+
+/** Codes and ids are single words. Anything longer may quote what we sent, and errors are shown. */
+const word = (text: string | null | undefined): string | undefined =>
+  text && /^[\w.-]{1,100}$/.test(text) ? text : undefined;
+
 /** A field of the body. Alibaba's own SDK also looks for a lower-case first letter. */
-function textOf(body: Record<string, unknown>, name: string): string | undefined {
+function textOf(body: unknown, name: string): string | undefined {
+  if (!isRecord(body)) return undefined;
   const value = body[name] ?? body[name.charAt(0).toLowerCase() + name.slice(1)];
   return (typeof value === 'string' || typeof value === 'number') && value
     ? String(value)

@@ -1,8 +1,21 @@
 import * as v from 'valibot';
+import { readBody, Text } from './answer.ts';
 import type { Client } from './client.ts';
-import type { Credentials } from './credentials.ts';
+import type { Credentials, CredentialsSource } from './credentials.ts';
 import { stsEndpoint } from './endpoints.ts';
-import { AliyunError } from './errors.ts';
+import type { Params } from './query.ts';
+
+/** Where a call to STS goes, with whose key, and how long somebody waits for it. */
+export interface StsTarget {
+  credentials: CredentialsSource;
+  /** The profile's region for STS, which is not its region for ECS. */
+  stsRegion?: string | undefined;
+  /** The profile's own host for STS. */
+  endpoint?: string | undefined;
+  /** For all attempts together, ms. */
+  deadlineMs?: number | undefined;
+  signal?: AbortSignal | undefined;
+}
 
 /** Who a key belongs to, as STS says. */
 export interface CallerIdentity {
@@ -12,30 +25,78 @@ export interface CallerIdentity {
   identityType: string;
 }
 
+/** Whose role, and how to wear it. */
+export interface RoleSession {
+  /** `acs:ram::<account>:role/<name>` */
+  roleArn: string;
+  /** 2 to 64 letters, digits or any of `.@-_`. */
+  sessionName: string;
+  /** From 900 up to the role's own maximum; 3600 where it is left out. */
+  durationSeconds?: number | undefined;
+  /** What the role's trust policy may ask of callers from other accounts. */
+  externalId?: string | undefined;
+}
+
+export interface TemporaryCredentials extends Credentials {
+  securityToken: string;
+  /** Milliseconds since the epoch, by Alibaba's clock. */
+  expiresAt: number;
+}
+
 const IdentityAnswer = v.object({
-  AccountId: v.pipe(v.string(), v.nonEmpty()),
+  AccountId: Text,
   Arn: v.fallback(v.string(), ''),
   IdentityType: v.fallback(v.string(), ''),
+});
+
+const RoleAnswer = v.object({
+  Credentials: v.object({
+    AccessKeyId: Text,
+    AccessKeySecret: Text,
+    SecurityToken: Text,
+    Expiration: v.pipe(Text, v.transform(Date.parse), v.number()),
+  }),
 });
 
 /** Asks who the key belongs to. Needs no permission, so that it tests the key and nothing else. */
 export async function getCallerIdentity(
   client: Client,
-  {
-    credentials,
-    endpoint,
-    signal,
-  }: {
-    credentials: Credentials;
-    endpoint?: string | undefined;
-    signal?: AbortSignal | undefined;
-  },
+  target: StsTarget,
 ): Promise<CallerIdentity> {
-  const action = 'GetCallerIdentity';
-  const host = stsEndpoint(undefined, endpoint);
-  const body = await client.call({ product: 'sts', action, endpoint: host, credentials, signal });
-  const answer = v.safeParse(IdentityAnswer, body);
-  if (!answer.success) throw new AliyunError({ kind: 'server', action, host });
-  const { AccountId, Arn, IdentityType } = answer.output;
-  return { accountId: AccountId, arn: Arn, identityType: IdentityType };
+  const answer = await callSts(client, target, 'GetCallerIdentity', {}, IdentityAnswer);
+  return { accountId: answer.AccountId, arn: answer.Arn, identityType: answer.IdentityType };
+}
+
+/** Gets a temporary key for a role. The account's own key may not: it answers `NoPermission`. */
+export async function assumeRole(
+  client: Client,
+  target: StsTarget,
+  { roleArn, sessionName, durationSeconds, externalId }: RoleSession,
+): Promise<TemporaryCredentials> {
+  const params = {
+    RoleArn: roleArn,
+    RoleSessionName: sessionName,
+    DurationSeconds: durationSeconds,
+    ExternalId: externalId,
+  };
+  const { Credentials: key } = await callSts(client, target, 'AssumeRole', params, RoleAnswer);
+  return {
+    accessKeyId: key.AccessKeyId,
+    accessKeySecret: key.AccessKeySecret,
+    securityToken: key.SecurityToken,
+    expiresAt: key.Expiration,
+  };
+}
+
+async function callSts<const S extends v.GenericSchema>(
+  client: Client,
+  { credentials, stsRegion, endpoint, deadlineMs, signal }: StsTarget,
+  action: 'AssumeRole' | 'GetCallerIdentity',
+  params: Params,
+  schema: S,
+): Promise<v.InferOutput<S>> {
+  const host = stsEndpoint(stsRegion, endpoint);
+  const request = { product: 'sts', action, endpoint: host, params, credentials } as const;
+  const body = await client.call({ ...request, deadlineMs, signal });
+  return readBody(schema, body, { action, host });
 }

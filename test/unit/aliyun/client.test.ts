@@ -158,8 +158,13 @@ describe('no answer', () => {
       kind: 'network',
       host: 'ecs.cn-hangzhou.aliyuncs.com',
       action: 'DescribeInstanceVncUrl',
-      cause: failure,
     });
+  });
+
+  test('the words of a failed fetch go no further: they may quote a header', async () => {
+    const failure = new TypeError('Headers.append: "SECRETTOKEN" is an invalid header value.');
+    const error = await rejectionOf(clientOf(() => Promise.reject(failure)).call(request));
+    expect(error).toMatchObject({ kind: 'network', cause: undefined });
   });
 
   test('a connection that dies in the middle of the body is a network failure too', async () => {

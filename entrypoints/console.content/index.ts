@@ -1,4 +1,5 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { CONSOLE_ORIGINS } from '../../lib/console/hosts.ts';
 import { readLocation } from '../../lib/console/location.ts';
 import { readRow } from '../../lib/console/read-row.ts';
 import { reconcile } from '../../lib/console/reconcile.ts';
@@ -9,7 +10,7 @@ import { openInstance } from './open-instance.ts';
 import { readWords } from './words.ts';
 
 export default defineContentScript({
-  matches: ['https://ecs.console.aliyun.com/*', 'https://ecs.console.alibabacloud.com/*'],
+  matches: CONSOLE_ORIGINS.map((origin) => `${origin}/*`),
   // Alibaba's micro-frontends run in hidden frames, but what they draw is in the top document.
   allFrames: false,
   runAt: 'document_idle',

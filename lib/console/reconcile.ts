@@ -4,7 +4,7 @@ import { findPlaces } from './rows.ts';
 import { MARKER } from './selectors.ts';
 
 /** What has to be done so that every row of instances has its button, once, and nothing else has. */
-export interface Changes {
+interface Changes {
   add: Place[];
   remove: Element[];
 }

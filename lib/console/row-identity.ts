@@ -63,8 +63,9 @@ export function textsOf(element: Element): string[] {
 const ownLinks = (row: Element): RowIdentity[] =>
   instanceLinks(row).filter(({ source }) => source.closest(ROW) === row);
 
+/** Of an old locked table's cells, the one on top is the one that is read. */
 function linksOfIdCell(parts: RowParts, cellOf: CellFinder): RowIdentity[] {
-  for (const part of parts) {
+  for (const part of parts.toReversed()) {
     const cell = cellOf(part, ID_HEADER);
     if (cell) return instanceLinks(cell);
   }

@@ -8,7 +8,7 @@ import { reconcile } from '../../lib/console/reconcile.ts';
 import { MARKER } from '../../lib/console/selectors.ts';
 
 /** A button that a person can see and hit. */
-export interface SeenButton {
+interface SeenButton {
   read: RowInstance | undefined;
   /** The id that stands in the same line on the screen. */
   seenId: string | undefined;

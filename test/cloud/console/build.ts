@@ -14,7 +14,7 @@ const THEMES = {
 };
 
 /** What the console's pages load. Styles are written for the class prefix `next-`. */
-export interface ConsoleAssets {
+interface ConsoleAssets {
   script: Buffer;
   styles: { light: string; dark: string };
 }

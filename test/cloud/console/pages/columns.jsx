@@ -42,11 +42,9 @@ const IpCell = ({ record }) => (
   </div>
 );
 
-const ActionsCell = ({ record }) => (
+const ActionsCell = () => (
   <Actions threshold={2}>
-    <LinkButton onClick={() => window.fixture.clicked?.push(record.InstanceId)}>
-      {text.connect}
-    </LinkButton>
+    <LinkButton>{text.connect}</LinkButton>
     <LinkButton>{text.manage}</LinkButton>
     {text.more.map((label) => (
       <LinkButton key={label}>{label}</LinkButton>
@@ -71,6 +69,6 @@ export const columns = [
     title: text.actions,
     width: 260,
     lock: 'right',
-    render: (record) => <ActionsCell record={record} />,
+    render: () => <ActionsCell />,
   },
 ];

@@ -55,6 +55,6 @@ function secondBody() {
 }
 
 document.title = text.title;
-window.fixture = Object.assign(fixture, { secondBody, clicked: [] });
+window.fixture = Object.assign(fixture, { secondBody });
 mount(document.getElementById('root'));
 fixture.load();

@@ -22,17 +22,19 @@ keep_shell_on() {
 # The second serial port carries the host's wishes. Nothing handles the ACPI power button here:
 # its driver is a module, and the guest has none.
 obey_host() {
-  while read -r wish; do
+  while read -r wish <&3; do
     case $wish in
       poweroff) poweroff -f ;;
       reboot) reboot -f ;;
     esac
-  done </dev/ttyS1
+  done
 }
 
+# Open before READY: the kernel drops what comes in on a port that nobody has open.
+exec 3</dev/ttyS1
 stty -F /dev/ttyS1 raw -echo
 printf 'Quick VNC local cloud: %s (Linux %s)\n\n' "$(hostname)" "$(uname -r)" >/dev/tty1
-keep_shell_on tty1 &
-keep_shell_on ttyS0 &
+keep_shell_on tty1 3<&- &
+keep_shell_on ttyS0 3<&- &
 echo READY >/dev/ttyS0
 while true; do obey_host; sleep 1; done

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import type { Problem } from '../../lib/problem.ts';
 import { Button } from '../shared/button.tsx';
@@ -12,7 +13,7 @@ interface PopupProblemProps {
 }
 
 export function PopupProblem({ problem, onRetry, openSettings }: PopupProblemProps) {
-  const actions: Record<Remedy, preact.JSX.Element | null> = {
+  const actions: Record<Remedy, ComponentChildren> = {
     retry: (
       <Button small onClick={onRetry}>
         {i18n.t('common.retry')}

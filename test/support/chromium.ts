@@ -95,6 +95,11 @@ async function controls(
 ): Promise<Omit<Chromium, 'dispose'>> {
   const first = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   const extensionId = new URL(first.url()).host;
+  // A new installation opens its options. Chromium puts them into whatever blank tab is in front,
+  // which must not be one that a test has just opened.
+  await until(() => context.pages().some((page) => page.url().endsWith('/options.html')), {
+    what: 'the options page that greets a new user',
+  });
   const serviceWorker = () => context.serviceWorkers()[0] ?? first;
   return {
     context,

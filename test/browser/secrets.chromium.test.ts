@@ -1,0 +1,73 @@
+import type { CDPSession, Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
+import { KEYS } from '../cloud/world.ts';
+import { chromiumBench } from '../support/chromium-bench.ts';
+import { openInstanceList } from '../support/console-page.ts';
+import { addFullProfile } from '../support/demo-profile.ts';
+import { until } from '../support/until.ts';
+
+const bench = chromiumBench();
+const { accessKeySecret } = KEYS.full;
+
+beforeAll(() => addFullProfile(bench().chromium));
+
+/** Runs code where our content script runs: the world beside the page's own. */
+async function inContentScript(page: Page, expression: string): Promise<unknown> {
+  const cdp: CDPSession = await page.context().newCDPSession(page);
+  const worlds: { id: number; origin: string }[] = [];
+  cdp.on('Runtime.executionContextCreated', ({ context }) => worlds.push(context));
+  await cdp.send('Runtime.enable');
+  const world = await until(
+    () => worlds.find(({ origin }) => origin.startsWith('chrome-extension://')),
+    { what: "the content script's world" },
+  );
+  const { result } = await cdp.send('Runtime.evaluate', {
+    contextId: world.id,
+    awaitPromise: true,
+    returnByValue: true,
+    expression,
+  });
+  await cdp.detach();
+  return result.value;
+}
+
+const attempt = (area: string) =>
+  `chrome.storage.${area}.get(null).then((all) => JSON.stringify(all), (error) => 'refused: ' + error.message)`;
+
+test.each(['local', 'session'])('a content script can not read storage.%s', async (area) => {
+  const page = await openInstanceList(bench().chromium.context);
+  expect(await inContentScript(page, attempt(area))).toMatch(/^refused: .*not allowed/);
+  await page.close();
+});
+
+test('it still can not after the background was stopped', async () => {
+  const { chromium } = bench();
+  await chromium.stopWorker();
+  const page = await openInstanceList(chromium.context);
+  expect(await inContentScript(page, attempt('local'))).toMatch(/^refused: .*not allowed/);
+  await page.close();
+});
+
+test.each(['profiles.list', 'profiles.test', 'viewer.ticket', 'instances.list'])(
+  'a content script gets no answer to %s',
+  async (name) => {
+    const page = await openInstanceList(bench().chromium.context);
+    const message = JSON.stringify({ name, request: {} });
+    const answer = await inContentScript(
+      page,
+      `chrome.runtime.sendMessage(${message}).then((answer) => 'answered: ' + JSON.stringify(answer), (error) => 'no answer')`,
+    );
+    expect(['no answer', 'answered: undefined']).toContain(answer);
+    await page.close();
+  },
+);
+
+test('nothing that is stored holds the secret in clear', async () => {
+  const options = await bench().chromium.openPage('options.html');
+  const stored = await options.evaluate(
+    'Promise.all([chrome.storage.local.get(null), chrome.storage.session.get(null), chrome.storage.sync?.get(null)]).then(JSON.stringify)',
+  );
+  expect(stored).toContain(KEYS.full.accessKeyId);
+  expect(stored).not.toContain(accessKeySecret);
+  await options.close();
+});

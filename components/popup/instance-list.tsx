@@ -86,7 +86,7 @@ function ListEnd({ state, openSettings }: Pick<InstanceListProps, 'state' | 'ope
       {problem ? (
         <PopupProblem problem={problem} onRetry={state.retry} openSettings={openSettings} />
       ) : (
-        state.nextToken.value && i18n.t('common.loading')
+        state.nextToken.value && <p>{i18n.t('common.loading')}</p>
       )}
     </div>
   );

@@ -1,0 +1,33 @@
+import type { ACTIONS } from '../../../lib/aliyun/actions.ts';
+import type { Client } from '../../../lib/aliyun/client.ts';
+import type { CredentialsSource } from '../../../lib/aliyun/credentials.ts';
+import { describeInstances, describeInstanceVncUrl } from '../../../lib/aliyun/ecs.ts';
+import { getInstanceConsoleOutput } from '../../../lib/aliyun/ecs-console-output.ts';
+import { rebootInstance, startInstance, stopInstance } from '../../../lib/aliyun/ecs-power.ts';
+import { describeRegions } from '../../../lib/aliyun/ecs-regions.ts';
+import { getInstanceScreenshot } from '../../../lib/aliyun/ecs-screenshot.ts';
+import { describeInstanceStatus } from '../../../lib/aliyun/ecs-status.ts';
+import { assumeRole, getCallerIdentity } from '../../../lib/aliyun/sts.ts';
+
+export type Action = keyof typeof ACTIONS;
+
+type Operation = (client: Client, credentials: CredentialsSource) => Promise<unknown>;
+
+const ID = 'i-bp1hzoinajzkh91h0000';
+const role = { roleArn: 'acs:ram::1234567890123456:role/quick-vnc', sessionName: 'quick-vnc' };
+const inRegion = (credentials: CredentialsSource) => ({ credentials, regionId: 'cn-hangzhou' });
+
+/** Every action that we call, called as the product does it. */
+export const OPERATIONS: Record<Action, Operation> = {
+  DescribeRegions: (client, key) => describeRegions(client, inRegion(key), 'en-US'),
+  DescribeInstances: (client, key) => describeInstances(client, inRegion(key)),
+  DescribeInstanceStatus: (client, key) => describeInstanceStatus(client, inRegion(key)),
+  DescribeInstanceVncUrl: (client, key) => describeInstanceVncUrl(client, inRegion(key), ID),
+  GetInstanceScreenshot: (client, key) => getInstanceScreenshot(client, inRegion(key), ID),
+  GetInstanceConsoleOutput: (client, key) => getInstanceConsoleOutput(client, inRegion(key), ID),
+  StartInstance: (client, key) => startInstance(client, inRegion(key), ID),
+  StopInstance: (client, key) => stopInstance(client, inRegion(key), ID, { force: false }),
+  RebootInstance: (client, key) => rebootInstance(client, inRegion(key), ID, { force: false }),
+  AssumeRole: (client, key) => assumeRole(client, { credentials: key }, role),
+  GetCallerIdentity: (client, key) => getCallerIdentity(client, { credentials: key }),
+};

@@ -18,8 +18,9 @@ export interface GuestFleet {
 
 /**
  * Makes the machines of the local cloud and starts those that are to run, all at once; it does not
- * wait until they are up (`Guest.ready` does). `dir` gets their files. With `qemu` it rejects with
- * a sentence that says what is missing, with `auto` it makes embedded guests instead.
+ * wait until they are up (`Guest.ready` does). `dir` gets their files; removing it is the caller's.
+ * With `qemu` it rejects with a sentence that says what is missing, with `auto` it makes embedded
+ * guests instead.
  */
 export async function createGuests(options: {
   plans: GuestPlan[];
@@ -48,14 +49,11 @@ async function qemuFleet(plans: GuestPlan[], dir: string): Promise<GuestFleet> {
     prepareKernels({ screens: plans.map(({ screen }) => screen) }),
     buildInitramfs(busybox).then((archive) => writeFile(initramfs, archive)),
   ]);
-  return fleetOf(plans, 'qemu', (plan) =>
-    createQemuGuest({
-      ...plan,
-      initramfs,
-      kernel: kernels.get(plan.screen) ?? '',
-      dir: join(dir, plan.instanceId),
-    }),
-  );
+  return fleetOf(plans, 'qemu', (plan) => {
+    const kernel = kernels.get(plan.screen);
+    if (kernel === undefined) throw new Error(`There is no kernel for a ${plan.screen} screen.`);
+    return createQemuGuest({ ...plan, initramfs, kernel, dir: join(dir, plan.instanceId) });
+  });
 }
 
 function fleetOf(

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { Duplex, type Stream } from 'node:stream';
 import type { GuestPlan } from '../types.ts';
@@ -36,9 +36,9 @@ export interface QemuProcess {
   exited: Promise<string>;
 }
 
-const running = new Set<number>();
+const running = new Set<ChildProcess>();
 process.on('exit', () => {
-  for (const pid of running) process.kill(pid, 'SIGKILL');
+  for (const child of running) child.kill('SIGKILL');
 });
 
 export function startQemu(options: QemuOptions): QemuProcess {
@@ -49,8 +49,8 @@ export function startQemu(options: QemuOptions): QemuProcess {
     ['--pdeathsig', 'KILL', 'qemu-system-x86_64', ...qemuArguments(options, vncSocket)],
     { stdio: ['ignore', 'pipe', 'pipe', 'pipe', 'pipe'] },
   );
-  const { pid, stdout: serial, stderr: complaints } = child;
-  if (pid !== undefined) running.add(pid);
+  const { stdout: serial, stderr: complaints } = child;
+  running.add(child);
 
   serial?.setEncoding('utf8').on('data', options.onSerial);
   let complaint = '';
@@ -65,7 +65,7 @@ export function startQemu(options: QemuOptions): QemuProcess {
   const exited = new Promise<string>((resolve) => {
     child.on('error', (error) => resolve(error.message));
     child.on('close', () => {
-      if (pid !== undefined) running.delete(pid);
+      running.delete(child);
       resolve(complaint.trim());
     });
   });

@@ -12,7 +12,8 @@ import { createGuests, type GuestFleet } from './create.ts';
 import { requireQemuPrograms } from './qemu-requirements.ts';
 
 const INSTANCE = 'i-qemutest';
-const BOOT_MS = 60_000;
+/** A boot takes 3 s on a quiet machine, and many times that on a busy one (measured). */
+const BOOT_MS = 120_000;
 /** QEMU hands a guest one key event in 10 ms and drops what its queue cannot hold (measured). */
 const KEY_MS = 25;
 
@@ -49,7 +50,7 @@ async function typeLogCommand(token: string): Promise<void> {
   client.setEncodings(Encoding.raw, Encoding.qemuExtendedKey);
   await typeText(client, `log ${token}\n`, () => delay(KEY_MS));
   stream.resume();
-  await expect.poll(() => guest.serial(), { timeout: 10_000 }).toContain(`LOG: ${token}`);
+  await expect.poll(() => guest.serial(), { timeout: 30_000 }).toContain(`LOG: ${token}`);
   stream.destroy();
 }
 

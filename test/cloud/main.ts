@@ -96,12 +96,14 @@ async function main(): Promise<void> {
     process.stdout.write(HELP);
     return;
   }
-  const cloud = await startCloud(options);
-  process.stdout.write(describe(cloud));
-  await new Promise((resolve) => {
+  // Listened for from the start: a Ctrl-C while it starts must not leave machines behind either.
+  const toldToStop = new Promise((resolve) => {
     process.once('SIGINT', resolve);
     process.once('SIGTERM', resolve);
   });
+  const cloud = await startCloud(options);
+  process.stdout.write(describe(cloud));
+  await toldToStop;
   await cloud.dispose();
 }
 

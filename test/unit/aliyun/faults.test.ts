@@ -1,6 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
 import { ACTIONS } from '../../../lib/aliyun/actions.ts';
-import { ERROR_CODES } from '../../../lib/aliyun/error-codes.ts';
 import { AliyunError } from '../../../lib/aliyun/errors.ts';
 import { documentedActions, documentedCodes, documentedKinds } from './error-docs.ts';
 import { credentials, NOW, rejectionOf } from './fake-cloud.ts';
@@ -32,9 +31,7 @@ const refusal = (code: string, status: number) => async () =>
 
 const documentedOutcome = (action: Action, again: string) => documentedActions.get(action)?.[again];
 
-test('the documentation has every code, every action, and whether it is a read', () => {
-  const codes = documentedCodes.map(({ code }) => code);
-  expect(codes).toEqual(expect.arrayContaining(Object.keys(ERROR_CODES)));
+test('the documentation has every action, and says whether it is a read', () => {
   const reads = [...documentedActions].map(([action, { Read }]) => [
     action,
     { read: Read === 'yes' },

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { getCallerIdentity } from '../../../lib/aliyun/sts.ts';
+import { describe, expect, test } from 'vitest';
+import { assumeRole, getCallerIdentity } from '../../../lib/aliyun/sts.ts';
 import { answering, credentials, rejectionOf } from './fake-cloud.ts';
 
 const answer = {
@@ -42,5 +42,60 @@ test('an answer that names the account alone is enough', async () => {
     accountId: '1',
     arn: '',
     identityType: '',
+  });
+});
+
+describe('assumeRole', () => {
+  const role = { roleArn: 'acs:ram::1:role/ops', sessionName: 'quick-vnc' };
+  const temporary = {
+    AccessKeyId: 'STS.id',
+    AccessKeySecret: 'secret',
+    SecurityToken: 'token',
+    Expiration: '2025-01-31T08:00:00Z',
+  };
+
+  test('sends what it is given, and nothing for what it is not', async () => {
+    const { client, query } = answering({ Credentials: temporary });
+    await assumeRole(client, { credentials }, role);
+    const more = { durationSeconds: 900, externalId: 'shared words' };
+    await assumeRole(client, { credentials }, { ...role, ...more });
+    const required = { RoleArn: 'acs:ram::1:role/ops', RoleSessionName: 'quick-vnc' };
+    expect(query()).toEqual(required);
+    expect(query(1)).toEqual({
+      ...required,
+      DurationSeconds: '900',
+      ExternalId: 'shared words',
+    });
+  });
+
+  test("goes to the STS of the profile's region for it", async () => {
+    const { client, fetch } = answering({ Credentials: temporary });
+    await assumeRole(client, { credentials, stsRegion: 'cn-beijing' }, role);
+    expect(String(fetch.mock.calls[0]?.[0])).toMatch(/^https:\/\/sts\.cn-beijing\.aliyuncs\.com\//);
+  });
+
+  test('gives a temporary key, and when it ends', async () => {
+    const { client } = answering({ Credentials: temporary, AssumedRoleUser: { Arn: 'arn' } });
+    expect(await assumeRole(client, { credentials }, role)).toEqual({
+      accessKeyId: 'STS.id',
+      accessKeySecret: 'secret',
+      securityToken: 'token',
+      expiresAt: Date.UTC(2025, 0, 31, 8),
+    });
+  });
+
+  test.each([
+    ['no key', undefined],
+    ['half a key', { ...temporary, AccessKeySecret: undefined }],
+    ['no token', { ...temporary, SecurityToken: '' }],
+    ['no end', { ...temporary, Expiration: 'tomorrow' }],
+  ])("an answer with %s is the server's fault", async (_name, Credentials) => {
+    const { client } = answering({ Credentials, RequestId: 'REQ' });
+    expect(await rejectionOf(assumeRole(client, { credentials }, role))).toMatchObject({
+      kind: 'server',
+      action: 'AssumeRole',
+      host: 'sts.aliyuncs.com',
+      requestId: 'REQ',
+    });
   });
 });

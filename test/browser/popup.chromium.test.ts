@@ -1,14 +1,18 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
-import { MACHINES } from '../cloud/world.ts';
+import { KEYS, MACHINES } from '../cloud/world.ts';
 import { chromiumBench } from '../support/chromium-bench.ts';
-import { addFullProfile } from '../support/demo-profile.ts';
+import { addFullProfile, FULL_PROFILE } from '../support/demo-profile.ts';
+import { addProfile } from '../support/options-page.ts';
 import { until } from '../support/until.ts';
 import { waitForState } from '../support/viewer-page.ts';
 
 const bench = chromiumBench();
 
 beforeAll(() => addFullProfile(bench().chromium));
+
+/** The rows of the list; the options of the profile's select are others. */
+const instances = (page: Page) => page.getByRole('listbox').getByRole('option');
 
 function viewerOf(instanceId: string): Promise<Page> {
   const pages = () => bench().chromium.context.pages();
@@ -45,7 +49,7 @@ test('a long list comes page by page as it is scrolled', async () => {
   const { chromium, cloud } = bench();
   await cloud.behaviour({ fleet: { instances: 240, regions: ['cn-hangzhou'], accounts: 1 } });
   const page = await chromium.openPage('popup.html');
-  const rows = page.getByRole('option');
+  const rows = instances(page);
   await rows.first().waitFor();
   expect(await rows.count()).toBe(100);
   await page.keyboard.press('End');
@@ -55,16 +59,33 @@ test('a long list comes page by page as it is scrolled', async () => {
   await page.close();
 });
 
-test('without an instance it says so, and for a key that may not list it says that instead', async () => {
-  const { chromium, cloud } = bench();
-  await cloud.behaviour({
-    api: {
-      failNext: [{ action: 'DescribeInstances', code: 'Forbidden.RAM', status: 403, times: 1 }],
-    },
-  });
+test('an empty region is told from a key that may not list', async () => {
+  const { chromium } = bench();
+  const options = await chromium.openPage('options.html');
+  await addProfile(options, { ...FULL_PROFILE, name: 'Elsewhere', regionId: 'cn-qingdao' });
+  const { accessKeyId, accessKeySecret } = KEYS.assumer;
+  await addProfile(options, { ...FULL_PROFILE, name: 'May nothing', accessKeyId, accessKeySecret });
+  await options.close();
+
   const page = await chromium.openPage('popup.html');
-  await page.getByText('ecs:DescribeInstances').waitFor();
+  await instances(page).first().waitFor();
+  const profile = page.getByLabel('Profile');
+  await profile.selectOption('Elsewhere');
+  await page.getByText('No instances in China (Qingdao)').waitFor();
+  // ECS answers this key with an empty list as well.
+  await profile.selectOption('May nothing');
+  await page.getByText('This profile is not allowed to do that').waitFor();
+  expect(await page.locator('main').textContent()).toContain('ecs:DescribeInstances');
+  await page.close();
+});
+
+test('a call that fails is told, and can be tried again', async () => {
+  const { chromium, cloud } = bench();
+  const failure = { action: 'DescribeInstances', code: 'ServiceUnavailable', status: 503 };
+  await cloud.behaviour({ api: { failNext: [{ ...failure, times: 1 }] } });
+  const page = await chromium.openPage('popup.html');
+  await page.getByText('Alibaba Cloud had an internal error').waitFor();
   await page.getByRole('button', { name: 'Try again' }).click();
-  await page.getByRole('option').first().waitFor();
+  await instances(page).first().waitFor();
   await page.close();
 });

@@ -21,5 +21,6 @@ export async function addProfile(page: Page, entry: ProfileEntry): Promise<void>
   await page.getByRole('button', { name: 'Add profile' }).click();
   await fillProfile(page, entry);
   await page.getByRole('button', { name: 'Save and test' }).click();
-  await page.getByText('Belongs to account').waitFor();
+  const card = page.getByRole('listitem').filter({ hasText: entry.name });
+  await card.getByText('Belongs to account').waitFor();
 }

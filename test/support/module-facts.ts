@@ -1,5 +1,3 @@
-// biome-ignore-all lint/correctness/noComponentHookFactories: these are names of syntax nodes, not of components
-
 import { posix } from 'node:path';
 import { type ESTree, parseSync, Visitor } from 'vite';
 

@@ -14,9 +14,10 @@ import { certificateHosts, chromiumHostRules } from './hosts.ts';
 import { createInventory } from './inventory.ts';
 import { close, listen } from './listen.ts';
 import { createLog } from './log.ts';
-import type { Behaviour, CloudInstance, Fault, Guest, LogEntry } from './types.ts';
+import { toInstance } from './machines.ts';
+import type { Behaviour, CloudInstance, LogEntry } from './types.ts';
 import { createVncProxy } from './vnc/proxy.ts';
-import { ACCOUNT, KEYS, type MachineDefinition, WORLD, type World } from './world.ts';
+import { ACCOUNT, KEYS, WORLD, type World } from './world.ts';
 
 export interface CloudOptions {
   /** `auto` (the default): real VMs where QEMU is installed, the embedded guest elsewhere. */
@@ -85,7 +86,9 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
       dir,
     });
     disposers.push(guests.dispose);
-    const machines = world.machines.map((one) => toInstance(one, guests.guests));
+    const machines = world.machines.map((one) =>
+      toInstance(one, guests.guests.get(one.instanceId)),
+    );
     const inventory = createInventory(machines, () => behaviour.fleet);
 
     const proxy = createVncProxy({
@@ -124,7 +127,6 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
     disposers.push(() => close(gateway));
     const tlsPort = await listen(gateway, options.port ?? 0);
 
-    const hostRules = chromiumHostRules(tlsPort);
     const guest = { kind: guests.kind, ...(guests.why !== undefined && { why: guests.why }) };
     const patch = (change: unknown) => {
       behaviour = patchBehaviour(behaviour, change);
@@ -142,7 +144,7 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
         keys: world.keys,
       },
       connections: proxy.connections,
-      fault: (fault: Fault) => proxy.fault(fault),
+      fault: proxy.fault,
     });
     disposers.push(() => close(control));
     const controlPort = await listen(control, options.controlPort ?? 0);
@@ -151,7 +153,7 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
       tlsPort,
       controlUrl: `http://127.0.0.1:${controlPort}`,
       ca: { certPem: certificates.caPem, certFile, leafSpki: certificates.leafSpki },
-      chromiumHostRules: hostRules,
+      chromiumHostRules: chromiumHostRules(tlsPort),
       keys: KEYS,
       guest,
       instances: machines,
@@ -164,19 +166,4 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
     await dispose();
     throw error;
   }
-}
-
-function toInstance(machine: MachineDefinition, guests: Map<string, Guest>): CloudInstance {
-  const guest = guests.get(machine.instanceId);
-  if (!guest) throw new Error(`No guest was made for ${machine.instanceId}.`);
-  return {
-    instanceId: machine.instanceId,
-    accountId: machine.accountId,
-    regionId: machine.regionId,
-    name: machine.name,
-    osType: 'linux',
-    osName: machine.osName,
-    guest,
-    paperState: machine.running ? 'Running' : 'Stopped',
-  };
 }

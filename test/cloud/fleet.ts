@@ -48,7 +48,7 @@ function paperInstance(index: number, options: Behaviour['fleet']): CloudInstanc
 }
 
 /** The account at a position: the world's own two first, then made-up ones. */
-export function accountAt(position: number): string {
+function accountAt(position: number): string {
   if (position === 0) return ACCOUNT;
   if (position === 1) return SECOND_ACCOUNT;
   return String(3234567890123456 + position);

@@ -6,8 +6,9 @@ import { certificateHosts } from '../hosts.ts';
 import { createInventory } from '../inventory.ts';
 import { close, listen } from '../listen.ts';
 import { createLog } from '../log.ts';
-import type { CloudInstance, LogEntry } from '../types.ts';
-import { MACHINES, type MachineDefinition, WORLD, type World } from '../world.ts';
+import { toInstance } from '../machines.ts';
+import type { LogEntry } from '../types.ts';
+import { MACHINES, WORLD, type World } from '../world.ts';
 import { type FakeGuest, fakeGuest } from './fake-guest.ts';
 import { createIdentities } from './identities.ts';
 import { createScreenshotPace } from './screenshot-pace.ts';
@@ -84,18 +85,5 @@ export async function startApi(world: World = WORLD): Promise<Harness> {
       change = wanted;
     },
     dispose: () => close(server),
-  };
-}
-
-function toInstance(machine: MachineDefinition, guest: FakeGuest): CloudInstance {
-  return {
-    instanceId: machine.instanceId,
-    accountId: machine.accountId,
-    regionId: machine.regionId,
-    name: machine.name,
-    osType: 'linux',
-    osName: machine.osName,
-    guest,
-    paperState: guest.state(),
   };
 }

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Face } from '../hosts.ts';
 import type { Log } from '../log.ts';
 import type { Behaviour } from '../types.ts';
+import { failureOf, type Outcome, send, success } from './answer.ts';
 import { ApiError } from './api-error.ts';
 import { callParameters, readRequest } from './arrived-request.ts';
 import { authenticate } from './authenticate.ts';
@@ -23,13 +24,6 @@ export interface ApiDeps {
   log: Log;
   /** Milliseconds since the epoch; `api.clockSkewMs` is added to it. */
   now: () => number;
-}
-
-interface Outcome {
-  status: number;
-  body: object;
-  verdict: string;
-  retryAfterMs?: number;
 }
 
 /** What is known of a call while it is answered; the log tells it even if the call fails. */
@@ -104,30 +98,6 @@ function single(request: ArrivedRequest, name: string): string {
   return request.headers.get(name)?.[0] ?? '';
 }
 
-function success(body: object): Outcome {
-  return { status: 200, body, verdict: 'ok' };
-}
-
-function failureOf(error: unknown, host: string, warn: (message: string) => void): Outcome {
-  if (!(error instanceof ApiError)) {
-    warn(`The local cloud itself failed: ${error instanceof Error ? error.stack : String(error)}`);
-    return failureOf(new ApiError(500, 'InternalError', 'The local cloud failed.'), host, warn);
-  }
-  const { retryAfterMs, accessDenied } = error.more;
-  return {
-    status: error.status,
-    verdict: error.code,
-    body: {
-      HostId: host,
-      Code: error.code,
-      Message: error.message,
-      Recommend: `https://api.aliyun.com/troubleshoot?q=${encodeURIComponent(error.code)}`,
-      ...(accessDenied && { AccessDeniedDetail: accessDenied }),
-    },
-    ...(retryAfterMs !== undefined && { retryAfterMs }),
-  };
-}
-
 function writeLog(deps: ApiDeps, notes: Notes, requestId: string, outcome: Outcome): void {
   const regionId = notes.parameters.get('RegionId');
   const instanceId = notes.parameters.get('InstanceId');
@@ -143,16 +113,4 @@ function writeLog(deps: ApiDeps, notes: Notes, requestId: string, outcome: Outco
     requestId,
     ...(notes.accessKeyId && { accessKeyId: notes.accessKeyId }),
   });
-}
-
-function send(response: ServerResponse, requestId: string, outcome: Outcome, now: number): void {
-  response.writeHead(outcome.status, {
-    'content-type': 'application/json;charset=utf-8',
-    date: new Date(now).toUTCString(),
-    'x-acs-request-id': requestId,
-    ...(outcome.retryAfterMs !== undefined && {
-      'x-acs-retry-after': String(outcome.retryAfterMs),
-    }),
-  });
-  response.end(JSON.stringify({ RequestId: requestId, ...outcome.body }));
 }

@@ -34,8 +34,11 @@ export interface Connection {
   reset(detail: string): void;
   /** Both directions deliver nothing for a while, then everything. */
   stall(ms: number): void;
-  /** Both directions lose every byte for a while; the sockets stay. */
-  swallow(ms: number): void;
+  /**
+   * A dead line for a while: both directions lose every byte, nothing answers, not even a close
+   * frame, and the sockets stay. `Infinity` is for good.
+   */
+  goHalfOpen(ms: number): void;
   /** Sends the client bytes that are no RFB. */
   sendGarbage(): void;
 }
@@ -50,6 +53,7 @@ export function openConnection(options: ConnectionOptions): Connection {
   let bytesDown = 0;
   let bytesUp = 0;
   let idleTimer: NodeJS.Timeout | undefined;
+  let lineTimer: NodeJS.Timeout | undefined;
 
   function close(code: number, reason: string): void {
     endDetail ??= reason;
@@ -94,6 +98,15 @@ export function openConnection(options: ConnectionOptions): Connection {
     }
   }
 
+  function endHalfOpen(): void {
+    down.swallow(false);
+    // What the client said meanwhile waits in the socket and is to be lost as well: that is all
+    // that comes before the answer to a ping.
+    webSocket.once('pong', () => up.swallow(false));
+    webSocket.resume();
+    webSocket.ping();
+  }
+
   /** Closes after all that was written has been sent through the link. */
   function hangUp(reason: string): void {
     endDetail ??= reason;
@@ -120,6 +133,7 @@ export function openConnection(options: ConnectionOptions): Connection {
 
   webSocket.on('close', (code) => {
     clearTimeout(idleTimer);
+    clearTimeout(lineTimer);
     for (const stream of [client, up, down, guest]) stream.destroy();
     const detail = endDetail ?? `the client closed (${code})`;
     options.onEnd({ detail, bytesDown, bytesUp });
@@ -136,9 +150,11 @@ export function openConnection(options: ConnectionOptions): Connection {
       up.stall(ms);
       down.stall(ms);
     },
-    swallow(ms) {
-      up.swallow(ms);
-      down.swallow(ms);
+    goHalfOpen(ms) {
+      up.swallow(true);
+      down.swallow(true);
+      webSocket.pause();
+      if (Number.isFinite(ms)) lineTimer = setTimeout(endHalfOpen, ms).unref();
     },
     sendGarbage() {
       webSocket.send(randomBytes(GARBAGE_BYTES));

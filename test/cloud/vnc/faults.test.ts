@@ -45,16 +45,24 @@ test('a fault of another instance leaves this one alone', async () => {
   await ping();
 });
 
-test('half-open swallows both ways for its time, and the socket stays', async () => {
-  await proxy.proxy.fault({ kind: 'half-open', ms: 5000 });
+test('half-open loses both ways for its time, and the socket stays', async () => {
+  const isOver = once(webSocket, 'ping');
+  await proxy.proxy.fault({ kind: 'half-open', ms: 100 });
   await typeText(client, 'log lost\n');
-  webSocket.ping();
-  await once(webSocket, 'pong');
+  await isOver;
   expect(webSocket.readyState).toBe(webSocket.OPEN);
-  proxy.advance(5000);
   await typeText(client, 'log found\n');
   await expect.poll(() => proxy.guest.serial()).toContain('LOG: found\n');
   expect(proxy.guest.serial()).not.toContain('lost');
+});
+
+test('half-open for good does not even answer a close frame', async () => {
+  await proxy.proxy.fault({ kind: 'half-open' });
+  webSocket.close();
+  const { stream } = await proxy.connect();
+  await connectRfbClient(stream);
+  expect(webSocket.readyState).toBe(webSocket.CLOSING);
+  expect(proxy.proxy.connections()).toHaveLength(2);
 });
 
 test('stall delays everything and loses nothing', async () => {

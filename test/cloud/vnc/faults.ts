@@ -17,7 +17,7 @@ export interface FaultTargets {
 const INFLICT: Record<FaultKind, (targets: FaultTargets, fault: Fault) => unknown> = {
   reset: ({ wires }) => each(wires, (wire) => wire.reset('fault: reset')),
   'half-open': ({ wires }, { ms = Number.POSITIVE_INFINITY }) =>
-    each(wires, (wire) => wire.swallow(ms)),
+    each(wires, (wire) => wire.goHalfOpen(ms)),
   stall: ({ wires }, { ms = DEFAULT_STALL_MS }) => each(wires, (wire) => wire.stall(ms)),
   close: ({ wires }, { code = 1011, reason = 'fault: close' }) =>
     each(wires, (wire) => wire.close(code, reason)),

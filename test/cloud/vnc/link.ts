@@ -17,8 +17,8 @@ export interface LinkOptions {
 export interface Link extends Duplex {
   /** Delivers nothing for this long; then all of it, in order. */
   stall(ms: number): void;
-  /** Loses every byte that is written in this time. */
-  swallow(ms: number): void;
+  /** While it is on, every byte that is written is lost. */
+  swallow(on: boolean): void;
 }
 
 /** A link that is not shaped hands its bytes on at once: no timer, no cutting, no copy. */
@@ -29,7 +29,7 @@ export function createLink({ shape, now, random }: LinkOptions): Link {
   let readerWants = false;
   let ending = false;
   let stalledUntil = 0;
-  let swallowsUntil = 0;
+  let swallows = false;
   let timer: NodeJS.Timeout | undefined;
   let releaseWriter: (() => void) | undefined;
 
@@ -80,7 +80,7 @@ export function createLink({ shape, now, random }: LinkOptions): Link {
       deliver();
     },
     write(bytes: Buffer, _encoding, done) {
-      if (now() < swallowsUntil) {
+      if (swallows) {
         done();
         return;
       }
@@ -103,8 +103,8 @@ export function createLink({ shape, now, random }: LinkOptions): Link {
       stalledUntil = now() + ms;
       deliver();
     },
-    swallow(ms: number) {
-      swallowsUntil = now() + ms;
+    swallow(on: boolean) {
+      swallows = on;
     },
   });
   return link;

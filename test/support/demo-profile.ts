@@ -28,3 +28,15 @@ export function newestProfileId(page: Page): Promise<string> {
     return answer.value.profiles.at(-1).id;
   });
 }
+
+/** Saves the full profile under a name, in any language, by the message that the form sends. */
+export async function saveProfile(page: Page, name: string): Promise<string> {
+  const request = { ...FULL_PROFILE, name };
+  return page.evaluate(async (form) => {
+    // @ts-expect-error `chrome` is the page's.
+    const { sendMessage } = chrome.runtime;
+    const saved = await sendMessage({ name: 'profiles.save', request: form });
+    await sendMessage({ name: 'profiles.test', request: { profileId: saved.value.id } });
+    return saved.value.id;
+  }, request);
+}

@@ -68,15 +68,11 @@ async function repeat(
 
 type Outcome = { error?: undefined; value: unknown } | { error: AliyunError };
 
-/** Tells a failure of the call from the end of everybody's patience, and from a bug: those throw. */
-async function attempt(
-  client: Client,
-  request: ApiRequest & { signal: AbortSignal },
-): Promise<Outcome> {
+/** Tells a failure of the call from a caller who has gone, and from a bug: those throw. */
+async function attempt(client: Client, request: ApiRequest): Promise<Outcome> {
   try {
     return { value: await client.call(request) };
   } catch (error) {
-    request.signal.throwIfAborted();
     if (!(error instanceof AliyunError)) throw error;
     return { error };
   }

@@ -11,7 +11,11 @@ import { assumeRole, getCallerIdentity } from '../../../lib/aliyun/sts.ts';
 
 export type Action = keyof typeof ACTIONS;
 
-type Operation = (client: Client, credentials: CredentialsSource) => Promise<unknown>;
+type Operation = (
+  client: Client,
+  credentials: CredentialsSource,
+  instanceId?: string,
+) => Promise<unknown>;
 
 const ID = 'i-bp1hzoinajzkh91h0000';
 const role = { roleArn: 'acs:ram::1234567890123456:role/quick-vnc', sessionName: 'quick-vnc' };
@@ -22,12 +26,15 @@ export const OPERATIONS: Record<Action, Operation> = {
   DescribeRegions: (client, key) => describeRegions(client, inRegion(key), 'en-US'),
   DescribeInstances: (client, key) => describeInstances(client, inRegion(key)),
   DescribeInstanceStatus: (client, key) => describeInstanceStatus(client, inRegion(key)),
-  DescribeInstanceVncUrl: (client, key) => describeInstanceVncUrl(client, inRegion(key), ID),
-  GetInstanceScreenshot: (client, key) => getInstanceScreenshot(client, inRegion(key), ID),
-  GetInstanceConsoleOutput: (client, key) => getInstanceConsoleOutput(client, inRegion(key), ID),
-  StartInstance: (client, key) => startInstance(client, inRegion(key), ID),
-  StopInstance: (client, key) => stopInstance(client, inRegion(key), ID, { force: false }),
-  RebootInstance: (client, key) => rebootInstance(client, inRegion(key), ID, { force: false }),
+  DescribeInstanceVncUrl: (client, key, id = ID) =>
+    describeInstanceVncUrl(client, inRegion(key), id),
+  GetInstanceScreenshot: (client, key, id = ID) => getInstanceScreenshot(client, inRegion(key), id),
+  GetInstanceConsoleOutput: (client, key, id = ID) =>
+    getInstanceConsoleOutput(client, inRegion(key), id),
+  StartInstance: (client, key, id = ID) => startInstance(client, inRegion(key), id),
+  StopInstance: (client, key, id = ID) => stopInstance(client, inRegion(key), id, { force: false }),
+  RebootInstance: (client, key, id = ID) =>
+    rebootInstance(client, inRegion(key), id, { force: false }),
   AssumeRole: (client, key) => assumeRole(client, { credentials: key }, role),
   GetCallerIdentity: (client, key) => getCallerIdentity(client, { credentials: key }),
 };

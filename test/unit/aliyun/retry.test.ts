@@ -34,6 +34,14 @@ describe('waits', () => {
     expect(waits).toEqual([500, 1000, 2000, 4000, 8000, 10_000]);
   });
 
+  test('are six at most, however long the deadline', async () => {
+    const fetch = vi.fn<typeof globalThis.fetch>(async () => refusal('Throttling'));
+    const { client, waits } = retrying(fetch);
+    const error = await rejectionOf(client.call({ ...request, deadlineMs: 3_600_000 }));
+    expect(error).toMatchObject({ kind: 'throttled' });
+    expect(waits).toHaveLength(6);
+  });
+
   test.each([
     ['more than the backoff', '2500', [2500]],
     ['less than the backoff', '1', [500]],

@@ -1,12 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { type WebSocket, WebSocketServer } from 'ws';
+import type { WebSocket } from 'ws';
 import type { Behaviour, Fault, Guest, LogEntry, TicketOffice } from '../types.ts';
 import { createAdmission } from './admission.ts';
 import { type Connection, openConnection } from './connection.ts';
 import { inflictFault } from './faults.ts';
 import { refuseUpgrade } from './refusal.ts';
 import { createTicketBooth } from './tickets.ts';
+import { createUpgrades } from './upgrades.ts';
 
 export interface VncProxyDeps {
   /** The switches as they stand now: asked for again at every decision. */
@@ -136,37 +137,5 @@ export function createVncProxy(deps: VncProxyDeps): VncProxy {
       for (const wire of wiresOf()) wire.reset('the proxy was disposed of');
       upgrades.dispose();
     },
-  };
-}
-
-interface Upgrade {
-  request: IncomingMessage;
-  socket: Duplex;
-  head: Buffer;
-}
-
-/** Grants upgrades with a subprotocol of our choice, even one that the client did not offer. */
-function createUpgrades() {
-  const answers = new WeakMap<IncomingMessage, string>();
-  const server = new WebSocketServer({
-    noServer: true,
-    perMessageDeflate: false,
-    // It is only asked if the client offers something, so the answer is given below instead.
-    handleProtocols: () => false,
-  });
-  server.on('headers', (headers, request) => {
-    const answer = answers.get(request);
-    if (answer !== undefined) headers.push(`Sec-WebSocket-Protocol: ${answer}`);
-  });
-  return {
-    grant(
-      { request, socket, head }: Upgrade,
-      subprotocol: string | undefined,
-      opened: (webSocket: WebSocket) => void,
-    ): void {
-      if (subprotocol !== undefined) answers.set(request, subprotocol);
-      server.handleUpgrade(request, socket, head, opened);
-    },
-    dispose: () => server.close(),
   };
 }

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { onTestFinished } from 'vitest';
 import { createWebSocketStream, WebSocket } from 'ws';
 import { createEmbeddedGuest } from '../../guests/embedded/guest.ts';
 import type { Behaviour, Guest, LogEntry } from '../../types.ts';
@@ -118,4 +119,11 @@ export function closingOf(client: WebSocket): Promise<{ code: number; reason: st
   return new Promise((resolve) => {
     client.on('close', (code, reason) => resolve({ code, reason: reason.toString() }));
   });
+}
+
+/** A proxy that is disposed of when the running test has finished. */
+export async function proxyForTest(switches: Partial<VncBehaviour> = {}): Promise<TestProxy> {
+  const proxy = await startTestProxy(switches);
+  onTestFinished(() => proxy.dispose());
+  return proxy;
 }

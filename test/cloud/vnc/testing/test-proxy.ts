@@ -32,7 +32,7 @@ export interface TestConnection {
   stream: Duplex;
 }
 
-/** A proxy on a loopback port with one embedded guest behind it, and a clock that a test can move. */
+/** A proxy on a loopback port with one embedded guest behind it, and a clock that only the test moves. */
 export interface TestProxy {
   proxy: VncProxy;
   guest: Guest;
@@ -62,14 +62,14 @@ export async function startTestProxy(switches: Partial<VncBehaviour> = {}): Prom
   await guest.start();
   await guest.ready();
   const log: VncLogEntry[] = [];
-  let advancedMs = 0;
+  let clock = Date.UTC(2026, 0, 1);
   const proxy = createVncProxy({
     behaviour: () => behaviour,
     log(entry) {
       if (entry.type === 'vnc') log.push(entry);
     },
     guestOf: (instanceId) => (instanceId === INSTANCE ? guest : undefined),
-    now: () => Date.now() + advancedMs,
+    now: () => clock,
   });
   const server = createServer().on('upgrade', proxy.handleUpgrade);
   server.listen(0, '127.0.0.1');
@@ -88,7 +88,7 @@ export async function startTestProxy(switches: Partial<VncBehaviour> = {}): Prom
     vnc,
     log,
     advance(ms) {
-      advancedMs += ms;
+      clock += ms;
     },
     ticketAddress,
     connect({ address = ticketAddress(), protocols = ['binary'], origin } = {}) {

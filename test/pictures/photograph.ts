@@ -34,7 +34,14 @@ export async function photograph({ cloud, extension, light, pathOf }: Sitting): 
   });
   const shoot = async (page: Page, name: string, size = { width: 960, height: 640 }) => {
     await page.setViewportSize(size);
-    await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
+    await page.evaluate(() =>
+      Promise.all(
+        document
+          .getAnimations()
+          .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity)
+          .map(({ finished }) => finished),
+      ),
+    );
     await page.screenshot({ path: pathOf(name) });
   };
 

@@ -1,8 +1,10 @@
 import type { TargetedSubmitEvent } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { AllowButton } from '../shared/allow-button.tsx';
 import { Button } from '../shared/button.tsx';
 import { ProblemNotice } from '../shared/problem-notice.tsx';
+import { problemText } from '../shared/problem-text.ts';
 import { ProgressLine } from '../shared/progress-line.tsx';
 import type { FormState } from './form-state.ts';
 import { ProfileFields } from './profile-fields.tsx';
@@ -39,7 +41,7 @@ export function ProfileFormView({ form }: { form: FormState }) {
       </div>
       <form ref={element} class="profile-form" noValidate onSubmit={onSubmit}>
         <ProfileFields form={form} />
-        <FormOutcome form={form} />
+        <FormOutcome form={form} onAllowed={() => submit(true)} />
         <FormButtons form={form} onSave={() => submit(false)} />
       </form>
       <details class="guide">
@@ -50,8 +52,11 @@ export function ProfileFormView({ form }: { form: FormState }) {
   );
 }
 
-function FormOutcome({ form }: { form: FormState }) {
+function FormOutcome({ form, onAllowed }: { form: FormState; onAllowed: () => void }) {
   const phase = form.phase.value;
+  const problem = form.problem.value;
+  // Every other remedy is in the form itself.
+  const mayAllow = problem && problemText(problem).remedy === 'allow';
   const words = {
     editing: '',
     saving: i18n.t('options.form.saving'),
@@ -64,7 +69,12 @@ function FormOutcome({ form }: { form: FormState }) {
         {words[phase]}
       </p>
       {form.savedButFailed.value && <p>{i18n.t('options.form.savedButFailed')}</p>}
-      {form.problem.value && <ProblemNotice problem={form.problem.value} />}
+      {problem && (
+        <ProblemNotice
+          problem={problem}
+          action={mayAllow && <AllowButton small onAllowed={onAllowed} />}
+        />
+      )}
     </div>
   );
 }

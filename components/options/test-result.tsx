@@ -1,10 +1,12 @@
 import { CircleCheck } from 'lucide-preact';
+import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import type { CallerIdentity } from '../../lib/aliyun/sts.ts';
 import type { Problem } from '../../lib/problem.ts';
+import { AllowButton } from '../shared/allow-button.tsx';
 import { Button } from '../shared/button.tsx';
 import { ProblemNotice } from '../shared/problem-notice.tsx';
-import { problemText } from '../shared/problem-text.ts';
+import { problemText, type Remedy } from '../shared/problem-text.ts';
 import { actorOf } from './identity.ts';
 import type { TestOutcome } from './profiles-state.ts';
 
@@ -49,15 +51,20 @@ interface FailedProps extends Omit<TestResultProps, 'outcome'> {
 }
 
 function Failed({ problem, onEdit, onRetry }: FailedProps) {
-  const action =
-    problemText(problem).remedy === 'profile' ? (
+  const retry = (
+    <Button small onClick={onRetry}>
+      {i18n.t('common.retry')}
+    </Button>
+  );
+  const actions: Record<Remedy, ComponentChildren> = {
+    retry,
+    profile: (
       <Button small onClick={onEdit}>
         {i18n.t('options.profiles.edit')}
       </Button>
-    ) : (
-      <Button small onClick={onRetry}>
-        {i18n.t('common.retry')}
-      </Button>
-    );
-  return <ProblemNotice problem={problem} action={action} />;
+    ),
+    allow: <AllowButton small onAllowed={onRetry} />,
+    none: retry,
+  };
+  return <ProblemNotice problem={problem} action={actions[problemText(problem).remedy]} />;
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import type { Problem } from '../../lib/problem.ts';
+import { AllowButton } from '../shared/allow-button.tsx';
 import { Button } from '../shared/button.tsx';
 import { ProblemNotice } from '../shared/problem-notice.tsx';
 import { problemText, type Remedy } from '../shared/problem-text.ts';
@@ -24,6 +25,7 @@ export function PopupProblem({ problem, onRetry, openSettings }: PopupProblemPro
         {i18n.t('common.settings')}
       </Button>
     ),
+    allow: <AllowButton small onAllowed={onRetry} />,
     none: null,
   };
   return (

@@ -1,7 +1,7 @@
 import type { ButtonHTMLAttributes, ComponentChildren } from 'preact';
 import './button.css';
 
-interface ButtonProps
+export interface ButtonProps
   extends Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'class' | 'disabled' | 'icon'> {
   /** `primary` at most once in a view; `quiet` where a border would be noise. */
   variant?: 'default' | 'primary' | 'quiet' | 'danger';

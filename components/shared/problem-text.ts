@@ -2,10 +2,11 @@ import { i18n } from '#i18n';
 import type { Problem, ProblemKind } from '../../lib/problem.ts';
 
 /**
- * What would help, for the page to offer as its one action: `retry` the same thing, or look at the
- * `profile` in the settings. `none`: only something outside Quick VNC helps.
+ * What would help, for the page to offer as its one action: `retry` the same thing, look at the
+ * `profile` in the settings, or `allow` us to reach Alibaba Cloud. `none`: only something outside
+ * Quick VNC helps.
  */
-export type Remedy = 'retry' | 'profile' | 'none';
+export type Remedy = 'retry' | 'profile' | 'allow' | 'none';
 
 interface ProblemText {
   /** What happened. */
@@ -123,7 +124,7 @@ const texts: Record<ProblemKind, (problem: Problem) => ProblemText> = {
   'host-permission': (problem) => ({
     title: i18n.t('problem.hostPermission.title', [hostOf(problem)]),
     advice: i18n.t('problem.hostPermission.do'),
-    remedy: 'retry',
+    remedy: 'allow',
   }),
   other: ({ code }) => ({
     title: code ? i18n.t('problem.other.titleCode', [code]) : i18n.t('problem.other.title'),

@@ -4,6 +4,7 @@ import { useEffect } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import type { Problem } from '../../lib/problem.ts';
+import { AllowButton } from '../shared/allow-button.tsx';
 import { Button } from '../shared/button.tsx';
 import { ProblemNotice } from '../shared/problem-notice.tsx';
 import { problemText } from '../shared/problem-text.ts';
@@ -89,27 +90,35 @@ function Remedy({ viewer, problem }: { viewer: Viewer; problem: Problem }) {
       </Button>
     );
   }
-  const again = (
-    <Button
-      variant={problemText(problem).remedy === 'profile' ? 'default' : 'primary'}
-      onClick={viewer.again}
-    >
-      {i18n.t('common.retry')}
-    </Button>
-  );
-  if (problemText(problem).remedy !== 'profile') return again;
+  const first = beforeRetry(viewer, problem);
   return (
     <>
-      <Button
-        variant="primary"
-        onClick={() => browser.runtime.openOptionsPage()}
-        ref={focusOnMount}
-      >
-        {i18n.t('viewer.openSettings')}
+      {first}
+      <Button variant={first ? 'default' : 'primary'} onClick={viewer.again}>
+        {i18n.t('common.retry')}
       </Button>
-      {again}
     </>
   );
+}
+
+/** What has to be done before another try makes sense, if anything. */
+function beforeRetry(viewer: Viewer, problem: Problem) {
+  switch (problemText(problem).remedy) {
+    case 'profile':
+      return (
+        <Button
+          variant="primary"
+          onClick={() => browser.runtime.openOptionsPage()}
+          ref={focusOnMount}
+        >
+          {i18n.t('viewer.openSettings')}
+        </Button>
+      );
+    case 'allow':
+      return <AllowButton variant="primary" onAllowed={viewer.again} ref={focusOnMount} />;
+    default:
+      return null;
+  }
 }
 
 /** Enter is enough to go on: the keyboard is where the hands are. */

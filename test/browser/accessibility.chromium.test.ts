@@ -1,0 +1,85 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { MACHINES } from '../cloud/world.ts';
+import { chromiumBench } from '../support/chromium-bench.ts';
+import { addFullProfile } from '../support/demo-profile.ts';
+import { waitForState } from '../support/viewer-page.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const bench = chromiumBench();
+let profileId = '';
+
+/** What axe finds wrong, a line each. Its source is evaluated, which our policy does not forbid. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const found = await page.evaluate<{ id: string; nodes: { html: string }[] }[]>(
+    'axe.run().then(({ violations }) => violations)',
+  );
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+test('the settings of a new user', async () => {
+  const page = await bench().chromium.openPage('options.html');
+  await page.getByRole('button', { name: 'Add profile' }).waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Add profile' }).click();
+  await page.getByRole('button', { name: 'Save and test' }).click();
+  await page.locator('[aria-invalid="true"]').first().waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.close();
+});
+
+test('the popup of a new user', async () => {
+  const page = await bench().chromium.openPage('popup.html');
+  await page.getByRole('button', { name: 'Add a profile' }).waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.close();
+});
+
+test('a viewer without a profile', async () => {
+  const { regionId, instanceId } = MACHINES.text;
+  const nobody = '3f0e8a4e-1f0a-4c6e-9f5e-0d5b1c9a7e11';
+  const page = await bench().chromium.openPage(
+    `vnc.html?profile=${nobody}&region=${regionId}&instance=${instanceId}`,
+  );
+  await waitForState(page, 'ended');
+  expect(await violations(page)).toEqual([]);
+  await page.close();
+});
+
+test.each(['light', 'dark'] as const)('everything with a profile, in %s', async (colorScheme) => {
+  const { chromium, cloud } = bench();
+  profileId ||= await addFullProfile(chromium);
+  const open = async (path: string) => {
+    const page = await chromium.openPage(path);
+    await page.emulateMedia({ colorScheme });
+    return page;
+  };
+
+  const options = await open('options.html');
+  await options.getByRole('listitem').first().waitFor();
+  expect(await violations(options)).toEqual([]);
+
+  const popup = await open('popup.html');
+  await popup.getByRole('listbox').getByRole('option').first().waitFor();
+  expect(await violations(popup)).toEqual([]);
+
+  const { regionId, instanceId } = MACHINES.text;
+  const viewer = await open(
+    `vnc.html?profile=${profileId}&region=${regionId}&instance=${instanceId}`,
+  );
+  await waitForState(viewer, 'live');
+  await viewer.mouse.move(400, 1);
+  await viewer.locator('.toolbar[data-shown="true"]').waitFor();
+  expect(await violations(viewer)).toEqual([]);
+
+  const failure = { action: 'DescribeInstanceVncUrl', code: 'Throttling', status: 400, times: 1 };
+  await cloud.behaviour({ api: { failNext: [{ ...failure, retryAfterMs: 20_000 }] } });
+  await cloud.fault({ kind: 'reset', instanceId });
+  await waitForState(viewer, 'waiting');
+  expect(await violations(viewer)).toEqual([]);
+  for (const page of [options, popup, viewer]) await page.close();
+});

@@ -2,9 +2,11 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { type Browser, launch, type Page } from 'puppeteer-core';
 import * as v from 'valibot';
+import { evaluateInChrome } from './firefox-chrome-scope.ts';
 import { firefoxPath } from './needs.ts';
 import { trustCa } from './nss.ts';
 import { tempFolder } from './temp-folder.ts';
+import { until } from './until.ts';
 
 export interface FirefoxOptions {
   /** The folder of the unpacked build. */
@@ -26,6 +28,16 @@ export interface Firefox {
   extensionOrigin: string;
   /** Opens a page of the extension, such as `options.html`, in a new tab. */
   openPage(path: string): Promise<Page>;
+  /** The pages of the extension that show `path`, such as `vnc.html`, in any window. */
+  pagesAt(path: string): Promise<Page[]>;
+  /** Closes everything but the first window, and waits until it is gone. */
+  closePages(): Promise<void>;
+  /** Stops the event page as Firefox does after 30 s of rest; the next event starts it anew. */
+  stopBackground(): Promise<void>;
+  /** What Firefox does when the keys of our only command with an event are pressed. */
+  pressReopenKeys(): Promise<void>;
+  /** Answers Firefox's question for a permission, which must be on its way, with Allow. */
+  allowPermission(): Promise<void>;
   dispose(): Promise<void>;
 }
 
@@ -68,13 +80,79 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     await dispose();
     throw error;
   }
+  return { ...(await controls(browser, addonId)), dispose };
+}
+
+async function controls(browser: Browser, addonId: string): Promise<Omit<Firefox, 'dispose'>> {
   const extensionOrigin = `moz-extension://${internalId}`;
+  const pagesAt = async (path: string) =>
+    (await openPages(browser))
+      .filter(({ address }) => address.startsWith(`${extensionOrigin}/${path}`))
+      .map(({ page }) => page);
+  // A new installation opens its options, in the tab in front if that is a blank one: it must not
+  // be one that a test has just opened.
+  await until(async () => (await pagesAt('options.html')).length > 0, {
+    what: 'the options page that greets a new user',
+  });
   return {
     browser,
     extensionOrigin,
     openPage: (path) => openPage(browser, `${extensionOrigin}/${path}`),
-    dispose,
+    pagesAt,
+    closePages: () => closePages(browser),
+    stopBackground: () => stopBackground(browser, addonId),
+    pressReopenKeys: async () => {
+      // BiDi's keys reach pages only; this is what Firefox's window does with real ones.
+      const keys = 'keyset[id^="ext-keyset"] key[modifiers="alt,shift"][key="U"]';
+      await evaluateInChrome(browser, `document.querySelector('${keys}')?.doCommand()`);
+    },
+    allowPermission: () => allowPermission(browser),
   };
+}
+
+/**
+ * The pages that answer, with their addresses. Firefox reports neither address nor end of a page of
+ * an extension, so Puppeteer's `url()` stays blank and its list keeps pages that are long closed.
+ */
+async function openPages(browser: Browser): Promise<{ page: Page; address: string }[]> {
+  const pages = (await browser.pages()).map((page) =>
+    page
+      .evaluate(() => location.href)
+      .then(
+        (address) => [{ page, address }],
+        () => [],
+      ),
+  );
+  return (await Promise.all(pages)).flat();
+}
+
+async function closePages(browser: Browser): Promise<void> {
+  const [first, ...others] = await openPages(browser);
+  for (const { page } of others) await page.close();
+  await until(async () => (await openPages(browser)).length === 1, { what: 'the pages to close' });
+  await first?.page.goto('about:blank');
+}
+
+async function stopBackground(browser: Browser, addonId: string): Promise<void> {
+  const extension = `WebExtensionPolicy.getByID(${JSON.stringify(addonId)}).extension`;
+  await evaluateInChrome(
+    browser,
+    `${extension}.terminateBackground({ ignoreDevToolsAttached: true }).then(() => undefined)`,
+  );
+  const [state] = await evaluateInChrome(browser, `${extension}.backgroundState`);
+  if (state !== 'stopped') throw new Error(`The event page did not stop, it is ${state}.`);
+}
+
+/** The question hangs on the window that asked for the permission. */
+async function allowPermission(browser: Browser): Promise<void> {
+  const allow = `(() => {
+    const question = document.getElementById('addon-webext-permissions-notification');
+    question?.button?.click();
+    return Boolean(question?.button);
+  })()`;
+  await until(async () => (await evaluateInChrome(browser, allow)).includes(true), {
+    what: "Firefox's question for a permission",
+  });
 }
 
 async function openPage(browser: Browser, url: string): Promise<Page> {

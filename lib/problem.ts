@@ -4,8 +4,11 @@ import type { AliyunErrorKind } from './aliyun/errors.ts';
 export type OwnProblemKind =
   /** There is no profile yet, or the one that was asked for is gone. */
   | 'no-profile'
-  /** The secret of the profile can't be decrypted: the browser's key is gone. */
-  | 'secret-lost'
+  /** The vault is locked: it takes the passphrase to go on. */
+  | 'vault-locked'
+  | 'wrong-passphrase'
+  /** The vault, or a secret in it, can't be decrypted: its key is gone or it was changed. */
+  | 'vault-damaged'
   /** More tickets were asked for than Alibaba's limit of reconnects allows; `retryAfterMs` says when. */
   | 'too-many-connections'
   /** The ticket is not a VNC address of Alibaba's; `host` names what was refused. */

@@ -136,9 +136,19 @@ const texts: Record<ProblemKind, (problem: Problem) => ProblemText> = {
     advice: i18n.t('problem.noProfile.do'),
     remedy: 'profile',
   }),
-  'secret-lost': () => ({
-    title: i18n.t('problem.secretLost.title'),
-    advice: i18n.t('problem.secretLost.do'),
+  'vault-locked': () => ({
+    title: i18n.t('problem.vaultLocked.title'),
+    advice: i18n.t('problem.vaultLocked.do'),
+    remedy: 'profile',
+  }),
+  'wrong-passphrase': () => ({
+    title: i18n.t('problem.wrongPassphrase.title'),
+    advice: i18n.t('problem.wrongPassphrase.do'),
+    remedy: 'profile',
+  }),
+  'vault-damaged': () => ({
+    title: i18n.t('problem.vaultDamaged.title'),
+    advice: i18n.t('problem.vaultDamaged.do'),
     remedy: 'profile',
   }),
   'too-many-connections': (problem) => ({

@@ -3,7 +3,7 @@ import type { Credentials } from '../aliyun/credentials.ts';
 import { ProblemError } from '../problem.ts';
 import { type Area, stored } from '../storage-area.ts';
 import type { ProfileForm, ProfileList, ProfileSummary } from './profile.ts';
-import { type Vault, VaultError } from './vault.ts';
+import type { Vault } from './vault.ts';
 
 /** Profiles and their secrets. Everybody but `credentials` sees the public part only. */
 export interface ProfileStore {
@@ -93,13 +93,8 @@ export function createProfileStore(
 
     async credentials(profileId) {
       const profile = find(await read(), profileId);
-      try {
-        const accessKeySecret = await vault.open(profile.id, profile.secret);
-        return { accessKeyId: profile.accessKeyId, accessKeySecret };
-      } catch (error) {
-        if (error instanceof VaultError) throw new ProblemError({ kind: 'secret-lost' });
-        throw error;
-      }
+      const accessKeySecret = await vault.open(profile.id, profile.secret);
+      return { accessKeyId: profile.accessKeyId, accessKeySecret };
     },
   };
 }

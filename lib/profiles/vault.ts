@@ -1,3 +1,5 @@
+import { ProblemError, type ProblemKind } from '../problem.ts';
+
 /**
  * Encrypts the secrets of profiles at rest, and is the only place that does.
  *
@@ -29,8 +31,27 @@ export interface KeyStore {
   add(key: CryptoKey): Promise<CryptoKey>;
 }
 
-export class VaultError extends Error {
-  override name = 'VaultError';
+/**
+ * Why the vault did not do what it was asked: it is locked; the passphrase is not the vault's; or
+ * the vault, or one secret in it, can't be read any more.
+ */
+export type VaultErrorKind = 'locked' | 'wrong-passphrase' | 'damaged';
+
+const problemKinds = {
+  locked: 'vault-locked',
+  'wrong-passphrase': 'wrong-passphrase',
+  damaged: 'vault-damaged',
+} as const satisfies Record<VaultErrorKind, ProblemKind>;
+
+/** A failure of the vault; a problem already, for those who only pass it on. */
+export class VaultError extends ProblemError {
+  readonly kind: VaultErrorKind;
+
+  constructor(kind: VaultErrorKind) {
+    super({ kind: problemKinds[kind] });
+    this.name = 'VaultError';
+    this.kind = kind;
+  }
 }
 
 /** A vault that needs no passphrase. */
@@ -54,7 +75,7 @@ export function createVault(keys: KeyStore, crypto: Crypto = globalThis.crypto):
         );
         return decoder.decode(secret);
       } catch {
-        throw new VaultError('A secret could not be decrypted: its key is gone or it was changed.');
+        throw new VaultError('damaged');
       }
     },
   };

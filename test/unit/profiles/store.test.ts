@@ -98,7 +98,7 @@ test('a lost key is told apart from a lost profile', async () => {
   await store.save(form);
   loseKey();
   await expect(store.credentials('id-1')).rejects.toMatchObject({
-    problem: { kind: 'secret-lost' },
+    problem: { kind: 'vault-damaged' },
   });
   await expect(store.credentials('id-9')).rejects.toMatchObject({
     problem: { kind: 'no-profile' },

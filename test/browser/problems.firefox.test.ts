@@ -1,0 +1,100 @@
+import type { Page } from 'puppeteer-core';
+import { beforeAll, expect, test } from 'vitest';
+import { MACHINES } from '../cloud/world.ts';
+import { FULL_PROFILE } from '../support/demo-profile.ts';
+import { firefoxBench } from '../support/firefox-bench.ts';
+import {
+  openInstanceListInFirefox,
+  openViewerFromRowInFirefox,
+} from '../support/firefox-console-page.ts';
+import {
+  addFullProfileInFirefox,
+  buttonOf,
+  fieldOf,
+  fillProfileInFirefox,
+  typedIn,
+  waitForText,
+} from '../support/firefox-options-page.ts';
+import { waitForStateInFirefox } from '../support/firefox-viewer-page.ts';
+
+const { text } = MACHINES;
+const bench = firefoxBench();
+
+beforeAll(() => addFullProfileInFirefox(bench().firefox));
+
+/** As in about:addons: in Firefox every host of the manifest can be taken away at any time. */
+async function withholdHosts(): Promise<void> {
+  const page = await bench().firefox.openPage('popup.html');
+  const removed = await page.evaluate(
+    'browser.permissions.remove({ origins: browser.runtime.getManifest().host_permissions })',
+  );
+  expect(removed).toBe(true);
+  await page.close();
+}
+
+const allow = async (page: Page) => {
+  await buttonOf(page, 'Allow access').click();
+  await bench().firefox.allowPermission();
+};
+
+test('a wrong secret: the form says so, and keeps what was typed', async () => {
+  const options = await bench().firefox.openPage('options.html');
+  await buttonOf(options, 'Add profile').click();
+  const entry = { ...FULL_PROFILE, name: 'Typo', accessKeySecret: 'WrongSecretButLongEnough' };
+  await fillProfileInFirefox(options, entry);
+  await buttonOf(options, 'Save and test').click();
+  await waitForText(options, 'The AccessKey secret is wrong');
+  for (const field of ['name', 'accessKeyId', 'accessKeySecret', 'regionId'] as const) {
+    expect(await typedIn(options, field)).toBe(entry[field]);
+  }
+  await fieldOf(options, 'accessKeySecret').fill(FULL_PROFILE.accessKeySecret);
+  await buttonOf(options, 'Save and test').click();
+  await waitForText(options, 'Belongs to account');
+});
+
+test('an unknown instance: the viewer says that it was not found', async () => {
+  const { firefox } = bench();
+  const list = await openInstanceListInFirefox(firefox);
+  const known = await openViewerFromRowInFirefox(firefox, list, text.instanceId);
+  const unknown = 'i-bp1nosuchinstance0000';
+  const address = (await known.evaluate(() => location.pathname + location.search)).slice(1);
+  const viewer = await firefox.openPage(address.replace(text.instanceId, unknown));
+  await waitForStateInFirefox(viewer, 'ended');
+  const words = await viewer.$eval('.overlay-card', ({ textContent }) => textContent);
+  expect(words).toContain('The instance was not found');
+  expect(words).toContain(unknown);
+});
+
+test('withheld hosts: the viewer says so, and goes on once they are allowed', async () => {
+  const { firefox } = bench();
+  await withholdHosts();
+  const list = await openInstanceListInFirefox(firefox);
+  const viewer = await openViewerFromRowInFirefox(firefox, list, text.instanceId);
+  await waitForStateInFirefox(viewer, 'ended');
+  await waitForText(
+    viewer,
+    'The browser does not let Quick VNC reach ecs.cn-hangzhou.aliyuncs.com',
+  );
+  await allow(viewer);
+  await waitForStateInFirefox(viewer, 'live');
+});
+
+test('withheld hosts: the form of a profile keeps what was typed, and offers to allow them', async () => {
+  await withholdHosts();
+  const options = await bench().firefox.openPage('options.html');
+  await buttonOf(options, 'Add profile').click();
+  await fillProfileInFirefox(options, { ...FULL_PROFILE, name: 'Withheld' });
+  await buttonOf(options, 'Save and test').click();
+  await waitForText(options, 'The browser does not let Quick VNC reach sts.aliyuncs.com');
+  expect(await typedIn(options, 'accessKeySecret')).toBe(FULL_PROFILE.accessKeySecret);
+  await allow(options);
+  await waitForText(options, 'Belongs to account');
+});
+
+test('withheld hosts: the popup offers to allow them, and then lists the instances', async () => {
+  await withholdHosts();
+  const popup = await bench().firefox.openPage('popup.html');
+  await waitForText(popup, 'The browser does not let Quick VNC reach ecs.cn-hangzhou.aliyuncs.com');
+  await allow(popup);
+  await popup.waitForSelector('[role="listbox"] [role="option"]');
+});

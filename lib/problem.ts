@@ -19,10 +19,20 @@ export type OwnProblemKind =
   | 'connection-refused'
   /** A connection that worked has ended; `reason` is what the server said, if anything. */
   | 'connection-lost'
+  /** A connection that worked says nothing any more, and does not answer. */
+  | 'connection-silent'
+  /** The proxy at `host` took no connection; it may want the address of Alibaba's own page. */
+  | 'origin-permission'
+  /** Connections are ended within seconds: somebody else has the screen. */
+  | 'taken-over'
+  /** Nobody used the screen for as long as the profile allows. */
+  | 'idle'
   /** The VNC server refuses us; `reason` is its text. */
   | 'security-failed'
   /** The VNC server asks for a password, as Alibaba's did until 2023. */
   | 'password-required'
+  /** The VNC server did not take the password that was typed. */
+  | 'password-wrong'
   /** A part of the viewer could not be loaded. */
   | 'viewer-failed';
 

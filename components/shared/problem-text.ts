@@ -178,6 +178,26 @@ const texts: Record<ProblemKind, (problem: Problem) => ProblemText> = {
     advice: i18n.t('problem.connectionLost.do'),
     remedy: 'retry',
   }),
+  'connection-silent': () => ({
+    title: i18n.t('problem.connectionSilent.title'),
+    advice: i18n.t('problem.connectionSilent.do'),
+    remedy: 'retry',
+  }),
+  'origin-permission': (problem) => ({
+    title: i18n.t('problem.originPermission.title', [hostOf(problem)]),
+    advice: i18n.t('problem.originPermission.do'),
+    remedy: 'retry',
+  }),
+  'taken-over': () => ({
+    title: i18n.t('problem.takenOver.title'),
+    advice: i18n.t('problem.takenOver.do'),
+    remedy: 'retry',
+  }),
+  idle: () => ({
+    title: i18n.t('problem.idle.title'),
+    advice: i18n.t('problem.idle.do'),
+    remedy: 'retry',
+  }),
   'security-failed': () => ({
     title: i18n.t('problem.securityFailed.title'),
     advice: i18n.t('problem.securityFailed.do'),
@@ -186,6 +206,11 @@ const texts: Record<ProblemKind, (problem: Problem) => ProblemText> = {
   'password-required': () => ({
     title: i18n.t('problem.passwordRequired.title'),
     advice: i18n.t('problem.passwordRequired.do'),
+    remedy: 'none',
+  }),
+  'password-wrong': () => ({
+    title: i18n.t('problem.passwordWrong.title'),
+    advice: i18n.t('problem.passwordWrong.do'),
     remedy: 'none',
   }),
   'viewer-failed': () => ({

@@ -37,8 +37,13 @@ const kinds = Object.keys({
   'bad-request': true,
   'connection-refused': true,
   'connection-lost': true,
+  'connection-silent': true,
+  'origin-permission': true,
+  'taken-over': true,
+  idle: true,
   'security-failed': true,
   'password-required': true,
+  'password-wrong': true,
   'viewer-failed': true,
 } satisfies Record<ProblemKind, true>) as ProblemKind[];
 

@@ -26,7 +26,7 @@ const StoredProfile = v.object({
   accessKeyId: Text,
   regionId: Text,
   accountId: v.optional(Text),
-  secret: v.object({ version: v.literal(1), iv: Text, data: Text }),
+  secret: v.object({ version: v.picklist([1, 2]), iv: Text, data: Text }),
 });
 type StoredProfile = v.InferOutput<typeof StoredProfile>;
 

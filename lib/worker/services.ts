@@ -2,7 +2,8 @@ import { browser } from 'wxt/browser';
 import { createClient } from '../aliyun/client.ts';
 import { createKeyStore } from '../profiles/key-store.ts';
 import { createProfileStore } from '../profiles/store.ts';
-import { createVault } from '../profiles/vault.ts';
+import { createVault } from '../profiles/vault/create.ts';
+import { afterMigration, resealOldSecrets } from '../profiles/vault/migrate.ts';
 import { storedMap } from '../storage-area.ts';
 import { ticketFetcher } from '../viewers/fetch-ticket.ts';
 import { createOpener } from '../viewers/open.ts';
@@ -24,7 +25,9 @@ export function createServices(): Services {
       nonce: () => crypto.randomUUID(),
     }),
   );
-  const profiles = createProfileStore(local, createVault(createKeyStore()));
+  const vault = createVault({ local, session, keys: createKeyStore(), now });
+  const migrated = afterMigration(local, () => resealOldSecrets(local, vault));
+  const profiles = createProfileStore(migrated, vault);
   const registry = createRegistry(storedMap(session, 'viewers'));
   const tickets = createTicketDesk({
     fetchTicket: ticketFetcher(client, profiles, now),

@@ -176,12 +176,12 @@ export const rules: Rule[] = [
     name: 'only the background carries what opens the vault',
     broken: forbidReach(
       (entry) => entry !== 'entrypoints/background.ts',
-      (path) => isIn(path, 'lib/profiles/vault.ts', 'lib/profiles/store.ts', 'lib/worker'),
+      (path) => isIn(path, 'lib/profiles/vault', 'lib/profiles/store.ts', 'lib/worker'),
     ),
     wrong: [
       {
         'entrypoints/vnc/main.tsx': `import { a } from '../../lib/viewers/a.ts'`,
-        'lib/viewers/a.ts': `export * from '../profiles/vault.ts'`,
+        'lib/viewers/a.ts': `export * from '../profiles/vault/create.ts'`,
       },
     ],
   },
@@ -201,7 +201,7 @@ export const rules: Rule[] = [
     broken: forbidReads(
       (from, read) =>
         /^subtle\.|\.subtle$/.test(read) &&
-        !['lib/aliyun/signature.ts', 'lib/profiles/vault.ts'].includes(from),
+        !['lib/aliyun/signature.ts', 'lib/profiles/vault/cipher.ts'].includes(from),
     ),
     wrong: [
       { 'lib/viewers/a.ts': 'const key = globalThis.crypto.subtle' },

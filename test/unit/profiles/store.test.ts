@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ProfileForm } from '../../../lib/profiles/profile.ts';
 import { createProfileStore } from '../../../lib/profiles/store.ts';
-import { createVault } from '../../../lib/profiles/vault.ts';
-import { memoryArea } from '../memory-area.ts';
+import { newDisk, start } from './vault/bench.ts';
 
 const SECRET = 'a-secret-that-must-not-show';
 const form: ProfileForm = {
@@ -14,23 +13,15 @@ const form: ProfileForm = {
 const { accessKeySecret: _, ...withoutSecret } = form;
 
 function setUp() {
-  const area = memoryArea();
-  let key: CryptoKey | undefined;
-  const vault = createVault({
-    get: async () => key,
-    add: async (made) => {
-      key ??= made;
-      return key;
-    },
-  });
+  const disk = newDisk();
+  const area = disk.local;
+  const vault = start(disk);
   let ids = 0;
   const store = createProfileStore(area, vault, () => `id-${++ids}`);
   return {
     area,
     store,
-    loseKey: () => {
-      key = undefined;
-    },
+    loseKey: disk.keys.remove,
   };
 }
 
@@ -96,7 +87,7 @@ test('a new profile without a secret, and a change to one that is gone, are refu
 test('a lost key is told apart from a lost profile', async () => {
   const { store, loseKey } = setUp();
   await store.save(form);
-  loseKey();
+  await loseKey();
   await expect(store.credentials('id-1')).rejects.toMatchObject({
     problem: { kind: 'vault-damaged' },
   });

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import {
+  DEFAULT_COST,
+  isWeaker,
+  keyOfPassphrase,
+} from '../../../../lib/profiles/vault/passphrase-key.ts';
+import { newDisk, PASSPHRASE, start } from './bench.ts';
+
+test('the derivation is Argon2id, as its reference implementation has it', async () => {
+  // `echo -n password | argon2 somesalt -id -t 2 -m 16 -p 1 -l 32`
+  const key = await keyOfPassphrase('password', new TextEncoder().encode('somesalt'), {
+    memoryKiB: 65_536,
+    passes: 2,
+    lanes: 1,
+  });
+  expect(Buffer.from(key).toString('hex')).toBe(
+    '09316115d5cf24ed5a15a31a3ba326e5cf32edc24702987c02b6566f61913cf7',
+  );
+});
+
+test('the cost is what OWASP asks for, or more', () => {
+  expect(isWeaker(DEFAULT_COST, { memoryKiB: 19 * 1024, passes: 2, lanes: 1 })).toBe(false);
+});
+
+test('unlocking at the real cost takes under 500 ms', async () => {
+  const disk = newDisk();
+  await start(disk, { cost: DEFAULT_COST }).setPassphrase(PASSPHRASE);
+  const times: number[] = [];
+  for (let round = 0; round < 3; round++) {
+    const vault = start(disk, { cost: DEFAULT_COST });
+    // Time on the processor, not on the clock: others may need the processor at the same time.
+    const before = process.threadCpuUsage();
+    await vault.unlock(PASSPHRASE);
+    const { user, system } = process.threadCpuUsage(before);
+    times.push((user + system) / 1000);
+  }
+  const ms = Math.min(...times);
+  console.log(`Unlocking took ${ms.toFixed(0)} ms of the processor.`);
+  expect(ms).toBeLessThan(500);
+});

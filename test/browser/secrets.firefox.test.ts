@@ -58,6 +58,13 @@ test.each(['profiles.list', 'profiles.test', 'viewer.ticket', 'instances.list'])
   },
 );
 
+test('it does get one to the message that is meant for it', async () => {
+  const message = { name: 'open', request: { instanceId: 'nonsense' } };
+  expect(await callInContentScript(list, 'browser.runtime.sendMessage', message)).toEqual({
+    value: expect.stringContaining('bad-request'),
+  });
+});
+
 test('the page itself has no part of the extension', async () => {
   expect(await list.evaluate('typeof browser + typeof window.chrome?.runtime')).toBe(
     'undefinedundefined',

@@ -167,11 +167,14 @@ async function openPage(browser: Browser, url: string): Promise<Page> {
   return page;
 }
 
-function preferences({ tlsPort, lang }: FirefoxOptions, addonId: string) {
+function preferences({ tlsPort, lang, headless = true }: FirefoxOptions, addonId: string) {
   return {
     'network.dns.forceResolve': '127.0.0.1',
     'network.socket.forcePort': `443=${tlsPort}`,
     'extensions.webextensions.uuids': JSON.stringify({ [addonId]: internalId }),
+    // Puppeteer's default. Windows without a screen have focus by it alone; on a screen it keeps the
+    // keyboard from the toolbar popup (measured).
+    'focusmanager.testmode': headless,
     // What Firefox asks the network at its start would end up in the local cloud's log.
     'services.settings.server': 'data:,#none',
     'app.update.disabledForTesting': true,

@@ -31,6 +31,9 @@ const commands: UserManifest['commands'] = {
     suggested_key: { default: 'Alt+Shift+U' },
     description: '__MSG_extension_reopenLast__',
   },
+  'lock-vault': {
+    description: '__MSG_extension_lockVault__',
+  },
 };
 
 export default defineConfig({
@@ -44,8 +47,9 @@ export default defineConfig({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',
     default_locale: 'en',
-    // Profiles and the session's state.
-    permissions: ['storage'],
+    // Profiles and the session's state; the time until the vault locks itself; and the lock of the
+    // screen, which Firefox does not tell. None of them makes a browser warn or ask.
+    permissions: ['storage', 'alarms', ...(browser === 'firefox' ? [] : ['idle'])],
     // The signed API calls. `https://ecs.*` is no legal pattern, so the product's hosts can't be listed.
     host_permissions: ['https://*.aliyuncs.com/*'],
     commands,

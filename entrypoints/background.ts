@@ -1,6 +1,8 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { listen } from '../lib/messaging/listen.ts';
+import { createAutoLock } from '../lib/worker/auto-lock.ts';
+import { countUse } from '../lib/worker/count-use.ts';
 import { createHandlers } from '../lib/worker/handlers.ts';
 import { closeStorage, createServices } from '../lib/worker/services.ts';
 
@@ -11,9 +13,17 @@ import { closeStorage, createServices } from '../lib/worker/services.ts';
 export default defineBackground(() => {
   const services = createServices();
 
-  listen(createHandlers(services));
+  const autoLock = createAutoLock({ vault: services.vault, alarms: browser.alarms });
+
+  listen(countUse(createHandlers(services), autoLock.used));
+
+  browser.alarms.onAlarm.addListener(({ name }) => autoLock.alarm(name));
+
+  // Absent in Firefox, which could not tell that the screen is locked.
+  browser.idle?.onStateChanged.addListener(autoLock.idle);
 
   browser.commands.onCommand.addListener(async (command) => {
+    if (command === 'lock-vault') await services.vault.lock();
     if (command !== 'reopen-last-viewer') return;
     const last = await services.recent.last();
     if (last) await services.openViewer(last);

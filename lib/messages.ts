@@ -5,6 +5,12 @@ import type { InstanceSummary } from './instances/summary.ts';
 import type { Result } from './problem.ts';
 import type { ProfileList, ProfileSummary } from './profiles/profile.ts';
 import { ProfileForm } from './profiles/profile.ts';
+import {
+  AutoLockMinutes,
+  NewPassphrase,
+  Passphrase,
+  type VaultState,
+} from './profiles/vault-state.ts';
 import type { Ticket } from './vnc/ticket.ts';
 
 /**
@@ -63,6 +69,26 @@ export const messages = {
   'profiles.makeDefault': define<Result<null>>()(['own'], v.object({ profileId: ProfileId })),
   /** Ask STS who the profile's key belongs to. */
   'profiles.test': define<Result<CallerIdentity>>()(['own'], v.object({ profileId: ProfileId })),
+  'vault.state': define<Result<VaultState>>()(['own'], Nothing),
+  /** Somebody works in a viewer: the time until the vault locks itself starts anew. */
+  'vault.used': define<Result<null>>()(['own'], Nothing),
+  'vault.unlock': define<Result<VaultState>>()(['own'], v.object({ passphrase: Passphrase })),
+  'vault.lock': define<Result<VaultState>>()(['own'], Nothing),
+  /** Set a passphrase, or change it, for which the current one must be told. */
+  'vault.setPassphrase': define<Result<VaultState>>()(
+    ['own'],
+    v.object({ passphrase: NewPassphrase, current: v.optional(Passphrase) }),
+  ),
+  'vault.removePassphrase': define<Result<VaultState>>()(
+    ['own'],
+    v.object({ current: Passphrase }),
+  ),
+  /** Begin anew: all secrets are lost. */
+  'vault.erase': define<Result<VaultState>>()(['own'], Nothing),
+  'vault.setAutoLock': define<Result<VaultState>>()(
+    ['own'],
+    v.object({ minutes: AutoLockMinutes }),
+  ),
 } as const;
 
 export type Messages = typeof messages;

@@ -6,14 +6,17 @@ import type { Handlers } from '../messaging/router.ts';
 import type { Result } from '../problem.ts';
 import { chooseProfile } from '../profiles/choose.ts';
 import type { ProfileStore } from '../profiles/store.ts';
+import type { ManagedVault } from '../profiles/vault/create.ts';
 import type { Recent } from '../viewers/recent.ts';
 import type { Registry } from '../viewers/registry.ts';
 import type { TicketDesk } from '../viewers/tickets.ts';
+import { createVaultHandlers } from './vault-handlers.ts';
 
 /** What the background's handlers stand on. */
 export interface Services {
   client: Client;
   profiles: ProfileStore;
+  vault: ManagedVault;
   tickets: TicketDesk;
   registry: Registry;
   recent: Recent;
@@ -58,6 +61,8 @@ export function createHandlers(services: Services): Handlers {
       const credentials = await profiles.credentials(profileId);
       return ok(await listInstances(client, { credentials, regionId }, nextToken));
     },
+
+    ...createVaultHandlers(services.vault),
 
     'profiles.list': async () => ok(await profiles.list()),
 

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { createClient } from '../aliyun/client.ts';
+import { announceVault } from '../messaging/vault-news.ts';
 import { createKeyStore } from '../profiles/key-store.ts';
 import { createProfileStore } from '../profiles/store.ts';
 import { createVault } from '../profiles/vault/create.ts';
@@ -11,6 +12,7 @@ import { createRecent } from '../viewers/recent.ts';
 import { createRegistry } from '../viewers/registry.ts';
 import { createTicketDesk } from '../viewers/tickets.ts';
 import { browserWindows } from '../viewers/windows.ts';
+import { announced } from './announced-vault.ts';
 import type { Services } from './handlers.ts';
 import { withHostAccess } from './host-access.ts';
 
@@ -25,7 +27,10 @@ export function createServices(): Services {
       nonce: () => crypto.randomUUID(),
     }),
   );
-  const vault = createVault({ local, session, keys: createKeyStore(), now });
+  const vault = announced(
+    createVault({ local, session, keys: createKeyStore(), now }),
+    announceVault,
+  );
   const migrated = afterMigration(local, () => resealOldSecrets(local, vault));
   const profiles = createProfileStore(migrated, vault);
   const registry = createRegistry(storedMap(session, 'viewers'));
@@ -35,7 +40,7 @@ export function createServices(): Services {
     now,
   });
   const openViewer = createOpener({ registry, tickets, windows: browserWindows });
-  return { client, profiles, tickets, registry, recent: createRecent(local), openViewer };
+  return { client, profiles, vault, tickets, registry, recent: createRecent(local), openViewer };
 }
 
 /**

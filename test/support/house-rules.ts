@@ -27,7 +27,10 @@ const plan: Record<string, { on: string[]; types?: string[] }> = {
     on: ['lib/aliyun', 'lib/instance-ref.ts', 'lib/problem.ts', 'lib/storage-area.ts'],
   },
   'lib/instances': { on: ['lib/aliyun', 'lib/instance-ref.ts', 'lib/problem.ts'] },
-  'lib/messaging': { on: ['lib/aliyun', 'lib/console', 'lib/messages.ts', 'lib/problem.ts'] },
+  'lib/messaging': {
+    on: ['lib/aliyun', 'lib/console', 'lib/messages.ts', 'lib/problem.ts'],
+    types: ['lib/profiles'],
+  },
   'lib/viewers': {
     on: ['lib/aliyun', 'lib/instance-ref.ts', 'lib/problem.ts', 'lib/storage-area.ts', 'lib/vnc'],
     // It asks a store of profiles for credentials, and is given one.

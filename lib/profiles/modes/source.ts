@@ -26,6 +26,8 @@ const CredentialsOrigin = v.pipe(
   v.string(),
   v.url(),
   v.check((origin) => {
+    // A pipe goes on after an issue.
+    if (!URL.canParse(origin)) return false;
     const { protocol, hostname, origin: own } = new URL(origin);
     if (origin !== own) return false;
     return protocol === 'https:' || (protocol === 'http:' && LOOPBACK.includes(hostname));
@@ -38,7 +40,7 @@ const SignInUrl = v.pipe(
   v.string(),
   v.trim(),
   v.url(),
-  v.check((url) => new URL(url).protocol === 'https:'),
+  v.check((url) => URL.canParse(url) && new URL(url).protocol === 'https:'),
 );
 
 export const AkSource = v.object({ mode: v.literal('AK'), accessKeyId: AccessKeyId });

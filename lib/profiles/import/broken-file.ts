@@ -53,12 +53,23 @@ export function describeBreak(
   text: string,
   { offset, expected, key }: BrokenFileError,
 ): BrokenFile {
-  const { line, column } = positionAt(text, offset);
+  const line = lineCounter(text)(offset);
+  const before = text.slice(0, offset);
+  const lineStart = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
+  const column = [...before.slice(lineStart)].length + 1;
   return { line, column, expected, ...(key !== undefined && { key }) };
 }
 
-/** The line and the column of an offset, both from 1; a line ends with LF, CR or both. */
-export function positionAt(text: string, offset: number): { line: number; column: number } {
-  const lines = text.slice(0, offset).split(/\r\n|\r|\n/);
-  return { line: lines.length, column: [...(lines.at(-1) ?? '')].length + 1 };
+/** Gives the function that tells an offset's line, from 1; a line ends with LF, CR or both. */
+export function lineCounter(text: string): (offset: number) => number {
+  const ends = [...text.matchAll(/\r\n|\r|\n/g)].map(({ index, 0: end }) => index + end.length);
+  return (offset) => {
+    let [low, high] = [0, ends.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((ends[middle] ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return low + 1;
+  };
 }

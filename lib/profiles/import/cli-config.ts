@@ -1,4 +1,4 @@
-import { BrokenFileError, positionAt } from './broken-file.ts';
+import { BrokenFileError, lineCounter } from './broken-file.ts';
 import type { RawProfile } from './raw-profile.ts';
 import { type JsonNode, readJson } from './read-json.ts';
 
@@ -47,10 +47,14 @@ export function readCliConfig(text: string): RawProfile[] {
     throw new BrokenFileError((profiles ?? root).offset, 'list-of-profiles');
   }
   const current = readText(top?.get('current'), 'current') || 'default';
-  return profiles.items.map((node) => readProfile(text, node, current));
+  const lineOf = lineCounter(text);
+  return profiles.items.map((node) => ({
+    ...readProfile(node, current),
+    line: lineOf(node.offset),
+  }));
 }
 
-function readProfile(text: string, node: JsonNode, current: string): RawProfile {
+function readProfile(node: JsonNode, current: string): Omit<RawProfile, 'line'> {
   const entries = entriesOf(node);
   if (!entries) throw new BrokenFileError(node.offset, 'profile');
   const name = readText(entries.get('name'), 'name').trim();
@@ -60,8 +64,7 @@ function readProfile(text: string, node: JsonNode, current: string): RawProfile 
     const written = readText(value, key);
     if (written !== '') values.set(key, written);
   }
-  const { line } = positionAt(text, node.offset);
-  return { name, line, current: name === current, values, spelling: {} };
+  return { name, current: name === current, values, spelling: {} };
 }
 
 /** An object's entries by their keys in lower case. */

@@ -1,4 +1,4 @@
-import { positionAt } from './broken-file.ts';
+import { lineCounter } from './broken-file.ts';
 import type { RawProfile } from './raw-profile.ts';
 import { type IniSection, readIni } from './read-ini.ts';
 
@@ -29,10 +29,14 @@ const TYPES: Readonly<Record<string, string>> = {
  * predecessor, whose sections are called `[profile NAME]`. Throws a BrokenFileError.
  */
 export function readCredentialsIni(text: string): RawProfile[] {
-  return readIni(text).map((section) => readSection(text, section));
+  const lineOf = lineCounter(text);
+  return readIni(text).map((section) => ({
+    ...readSection(section),
+    line: lineOf(section.offset),
+  }));
 }
 
-function readSection(text: string, { name, offset, entries }: IniSection): RawProfile {
+function readSection({ name, entries }: IniSection): Omit<RawProfile, 'line'> {
   const old = entries.has('aliyun_access_key_id') || entries.has('aliyun_access_key_secret');
   const spelling = old ? OLD_SPELLING : SPELLING;
   const cliKeys = new Map(Object.entries(spelling).map(([cli, own]) => [own, cli]));
@@ -44,7 +48,6 @@ function readSection(text: string, { name, offset, entries }: IniSection): RawPr
   if (type !== undefined) values.set('mode', TYPES[type.toLowerCase()] ?? type);
   return {
     name: old ? name.replace(/^profile\s+/, '') : name,
-    line: positionAt(text, offset).line,
     current: name === 'default',
     values,
     spelling,

@@ -2,6 +2,7 @@ import type { Ask } from '../shared/ask.ts';
 import { OptionsHeader } from './options-header.tsx';
 import { ProfilesSection } from './profiles-section.tsx';
 import { ShortcutsSection } from './shortcuts-section.tsx';
+import { VaultSection } from './vault-section.tsx';
 import './options.css';
 
 export function OptionsPage({ ask }: { ask: Ask }) {
@@ -10,6 +11,7 @@ export function OptionsPage({ ask }: { ask: Ask }) {
       <OptionsHeader />
       <main class="options">
         <ProfilesSection ask={ask} />
+        <VaultSection ask={ask} />
         <ShortcutsSection />
       </main>
     </>

@@ -1,6 +1,7 @@
 import { Settings } from 'lucide-preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { onVaultNews } from '../../lib/messaging/vault-news.ts';
 import type { Ask } from '../shared/ask.ts';
 import { Button } from '../shared/button.tsx';
 import { ProgressLine } from '../shared/progress-line.tsx';
@@ -21,6 +22,9 @@ export function PopupPage({ ask, close, openSettings }: PopupPageProps) {
   const state = useMemo(() => createInstancesState(ask), [ask]);
   useEffect(() => {
     state.start();
+    return onVaultNews(({ status }) => {
+      if (status !== 'locked' && state.problem.value?.kind === 'vault-locked') state.retry();
+    });
   }, [state]);
 
   const busy = state.loading.value || state.openingId.value !== undefined;

@@ -21,7 +21,8 @@ interface FieldProps extends Words {
   control: (wiring: Wiring) => ComponentChildren;
 }
 
-function Field({ label, hint, error, control }: FieldProps) {
+/** A label, any control, and what there is to say about its value. */
+export function Field({ label, hint, error, control }: FieldProps) {
   const id = useId();
   const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ');
   return (

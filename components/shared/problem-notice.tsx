@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import type { Problem } from '../../lib/problem.ts';
 import { CopyButton } from './copy-button.tsx';
+import { LockedNotice } from './locked-notice.tsx';
 import { problemText, troubleshootUrl } from './problem-text.ts';
 import './problem-notice.css';
 
@@ -12,8 +13,12 @@ interface ProblemNoticeProps {
   action?: ComponentChildren;
 }
 
-/** Says what happened and what to do, and keeps what support will ask for at hand. */
+/**
+ * Says what happened and what to do, and keeps what support will ask for at hand. A locked vault is
+ * no failure: there it asks for the passphrase.
+ */
 export function ProblemNotice({ problem, action }: ProblemNoticeProps) {
+  if (problem.kind === 'vault-locked') return <LockedNotice action={action} />;
   const { title, advice } = problemText(problem);
   return (
     <div class="problem" role="alert">

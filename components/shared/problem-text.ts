@@ -139,12 +139,12 @@ const texts: Record<ProblemKind, (problem: Problem) => ProblemText> = {
   'vault-locked': () => ({
     title: i18n.t('problem.vaultLocked.title'),
     advice: i18n.t('problem.vaultLocked.do'),
-    remedy: 'profile',
+    remedy: 'retry',
   }),
   'wrong-passphrase': () => ({
     title: i18n.t('problem.wrongPassphrase.title'),
     advice: i18n.t('problem.wrongPassphrase.do'),
-    remedy: 'profile',
+    remedy: 'retry',
   }),
   'vault-damaged': () => ({
     title: i18n.t('problem.vaultDamaged.title'),

@@ -1,5 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
+import { ask } from '../shared/ask.ts';
 import { Overlay } from './overlay.tsx';
+import { reportUse } from './report-use.ts';
+import { resumeOnUnlock } from './resume-on-unlock.ts';
 import { sessionWord } from './session-words.ts';
 import { Toolbar } from './toolbar.tsx';
 import type { Viewer } from './viewer-state.ts';
@@ -17,6 +20,12 @@ export function ViewerPage({ viewer }: { viewer: Viewer }) {
     }
     return viewer.close;
   }, [viewer]);
+
+  useEffect(() => resumeOnUnlock(viewer), [viewer]);
+  useEffect(() => {
+    const report = () => ask('vault.used', {});
+    return reportUse(window, () => performance.now(), report);
+  }, []);
 
   useEffect(() => {
     document.title = title(viewer);

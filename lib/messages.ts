@@ -1,10 +1,14 @@
 import * as v from 'valibot';
-import type { CallerIdentity } from './aliyun/sts.ts';
+import type { EcsRegion } from './aliyun/ecs-regions.ts';
 import { InstanceId, InstanceRef, ProfileId, RegionId } from './instance-ref.ts';
 import type { InstanceSummary } from './instances/summary.ts';
 import type { Result } from './problem.ts';
+import type { Choice } from './profiles/credentials/cloud-sso.ts';
+import type { SignInState, StartedSignIn } from './profiles/credentials/sign-ins.ts';
+import { AccountId } from './profiles/modes/fields.ts';
 import type { ProfileList, ProfileSummary } from './profiles/profile.ts';
 import { ProfileForm } from './profiles/profile.ts';
+import type { ProfileReport } from './profiles/profile-report.ts';
 import {
   AutoLockMinutes,
   NewPassphrase,
@@ -67,8 +71,22 @@ export const messages = {
   'profiles.save': define<Result<ProfileSummary>>()(['own'], ProfileForm),
   'profiles.remove': define<Result<null>>()(['own'], v.object({ profileId: ProfileId })),
   'profiles.makeDefault': define<Result<null>>()(['own'], v.object({ profileId: ProfileId })),
-  /** Ask STS who the profile's key belongs to. */
-  'profiles.test': define<Result<CallerIdentity>>()(['own'], v.object({ profileId: ProfileId })),
+  /** Try what the profile is for. A test that finds something wrong is a success. */
+  'profiles.test': define<Result<ProfileReport>>()(['own'], v.object({ profileId: ProfileId })),
+  /** The regions that the profile's account may use. */
+  'profiles.regions': define<Result<EcsRegion[]>>()(
+    ['own'],
+    v.object({ profileId: ProfileId, language: v.picklist(['zh-CN', 'zh-TW', 'en-US']) }),
+  ),
+  /** Start a sign-in to CloudSSO; the page opens the address and asks until it is over. */
+  'signIn.start': define<Result<StartedSignIn>>()(['own'], v.object({ profileId: ProfileId })),
+  'signIn.poll': define<Result<SignInState>>()(['own'], v.object({ profileId: ProfileId })),
+  /** What there is to choose from after a sign-in. */
+  'signIn.accounts': define<Result<Choice[]>>()(['own'], v.object({ profileId: ProfileId })),
+  'signIn.configurations': define<Result<Choice[]>>()(
+    ['own'],
+    v.object({ profileId: ProfileId, accountId: AccountId }),
+  ),
   'vault.state': define<Result<VaultState>>()(['own'], Nothing),
   /** Somebody works in a viewer: the time until the vault locks itself starts anew. */
   'vault.used': define<Result<null>>()(['own'], Nothing),

@@ -4,6 +4,14 @@ import type { AliyunErrorKind } from './aliyun/errors.ts';
 export type OwnProblemKind =
   /** There is no profile yet, or the one that was asked for is gone. */
   | 'no-profile'
+  /** The profile lacks its secret: it was imported without. */
+  | 'secret-missing'
+  /** A chain of profiles comes back to itself; `reason` names them in order. */
+  | 'profile-cycle'
+  /** The CloudSSO sign-in is over, was never made, or nothing was chosen after it. */
+  | 'sign-in-needed'
+  /** The person's own server at `host` answers, but not with credentials. */
+  | 'bad-credentials'
   /** The vault is locked: it takes the passphrase to go on. */
   | 'vault-locked'
   | 'wrong-passphrase'

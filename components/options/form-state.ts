@@ -1,4 +1,5 @@
 import { computed, signal } from '@preact/signals';
+import { i18n } from '#i18n';
 import type { Problem } from '../../lib/problem.ts';
 import type { ProfileSummary } from '../../lib/profiles/profile.ts';
 import type { Ask } from '../shared/ask.ts';
@@ -9,7 +10,9 @@ import {
   draftOf,
   type ProfileDraft,
 } from './profile-draft.ts';
-import type { ProfilesState } from './profiles-state.ts';
+import { type ProfilesState, problemOf } from './profiles-state.ts';
+import { builtInRegions } from './region-choices.ts';
+import { createSignInState, type SignInPage } from './sign-in-state.ts';
 
 export type FormState = ReturnType<typeof createFormState>;
 
@@ -29,6 +32,7 @@ export function createFormState(
   profiles: ProfilesState,
   start: Start,
   close: () => void,
+  page: SignInPage,
 ) {
   /** Set once the profile is stored, so that a second try changes it instead of adding another. */
   const stored = signal(start.profile);
@@ -39,6 +43,8 @@ export function createFormState(
   const problem = signal<Problem>();
   /** The profile is stored, and its test failed. */
   const savedButFailed = signal(false);
+  /** The regions to choose from: those of the account, once it has told them. */
+  const regions = signal(builtInRegions());
   /** Leaving was asked for while there is something to lose. */
   const confirmingLeave = signal(false);
 
@@ -48,13 +54,48 @@ export function createFormState(
     ),
   );
 
-  function set(field: DraftField, value: string): void {
+  /** The profiles that this one's credentials may come from. */
+  const otherProfiles = computed(
+    () => profiles.list.value?.profiles.filter(({ id }) => id !== stored.value?.id) ?? [],
+  );
+
+  const signIn = createSignInState({
+    ask,
+    save: async () => (await save().finally(editAgain))?.id,
+    chosenAccount: () => draft.value.ssoAccountId,
+    page,
+  });
+
+  function set<F extends DraftField>(field: F, value: ProfileDraft[F]): void {
     draft.value = { ...draft.value, [field]: value };
     if (errors.value[field]) {
       const { [field]: _, ...others } = errors.value;
       errors.value = others;
     }
+    if (field === 'ssoAccountId') signIn.chooseAccount(draft.value.ssoAccountId);
   }
+
+  function toggleRegion(regionId: string): void {
+    const { otherRegionIds } = draft.value;
+    const others = otherRegionIds.filter((id) => id !== regionId);
+    if (others.length === otherRegionIds.length) others.push(regionId);
+    set('otherRegionIds', others);
+  }
+
+  /** Asks the account of a stored profile; the built-in list stays where it can't be asked. */
+  async function loadRegions(): Promise<void> {
+    if (!stored.value) return;
+    const language = LANGUAGES[i18n.t('common.language')] ?? 'en-US';
+    const answer = await ask('profiles.regions', { profileId: stored.value.id, language });
+    if (!answer.ok || answer.value.length === 0) return;
+    regions.value = answer.value
+      .map(({ regionId, name }) => ({ value: regionId, label: name }))
+      .sort((a, b) => a.label.localeCompare(b.label, language));
+  }
+
+  const editAgain = () => {
+    phase.value = 'editing';
+  };
 
   async function save(): Promise<ProfileSummary | undefined> {
     const checked = checkDraft(draft.value, stored.value);
@@ -85,21 +126,24 @@ export function createFormState(
       if (alsoTest) {
         phase.value = 'testing';
         const outcome = await profiles.test(profile.id);
-        if (outcome.state === 'failed') {
-          problem.value = outcome.problem;
-          savedButFailed.value = true;
-          return;
-        }
+        problem.value = problemOf(outcome);
+        savedButFailed.value = problem.value !== undefined;
+        if (problem.value) return;
       }
-      close();
+      leaveNow();
     } finally {
-      phase.value = 'editing';
+      editAgain();
     }
   }
 
   function leave(): void {
     if (dirty.value) confirmingLeave.value = true;
-    else close();
+    else leaveNow();
+  }
+
+  function leaveNow(): void {
+    signIn.close();
+    close();
   }
 
   return {
@@ -111,9 +155,20 @@ export function createFormState(
     savedButFailed,
     confirmingLeave,
     dirty,
+    regions,
+    otherProfiles,
+    signIn,
     set,
+    toggleRegion,
+    loadRegions,
     submit,
     leave,
-    close,
+    close: leaveNow,
   };
 }
+
+/** Our languages as `DescribeRegions` calls them. */
+const LANGUAGES: Record<string, 'zh-CN' | 'zh-TW' | 'en-US'> = {
+  'zh-CN': 'zh-CN',
+  'zh-TW': 'zh-TW',
+};

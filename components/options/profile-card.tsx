@@ -1,8 +1,11 @@
+import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import type { ProfileSummary } from '../../lib/profiles/profile.ts';
 import { Button } from '../shared/button.tsx';
 import { regionName } from '../shared/region-name.ts';
+import { colourName } from './colour-field.tsx';
 import { shortenKeyId } from './identity.ts';
+import { modeName } from './mode-words.ts';
 import type { ProfilesState } from './profiles-state.ts';
 import { RemoveConfirm } from './remove-confirm.tsx';
 import { TestResult } from './test-result.tsx';
@@ -20,6 +23,11 @@ export function ProfileCard({ profile, isDefault, profiles, onEdit }: ProfileCar
   return (
     <li class="profile-card" aria-labelledby={nameId}>
       <div class="profile-name">
+        <span
+          class={`swatch ${profile.colour}`}
+          role="img"
+          aria-label={colourName(profile.colour)}
+        />
         <h3 id={nameId}>{profile.name}</h3>
         {isDefault && <span class="badge">{i18n.t('options.profiles.default')}</span>}
       </div>
@@ -68,22 +76,26 @@ export function ProfileCard({ profile, isDefault, profiles, onEdit }: ProfileCar
 }
 
 function ProfileFacts({ profile }: { profile: ProfileSummary }) {
-  const facts = [
-    [
-      i18n.t('options.form.accessKeyId'),
-      <code key="key">{shortenKeyId(profile.accessKeyId)}</code>,
-    ],
-    [i18n.t('options.form.region'), regionName(profile.regionId) ?? profile.regionId],
+  const { source, regionIds } = profile;
+  const keyId = 'accessKeyId' in source && source.accessKeyId;
+  const role = 'roleArn' in source && source.roleArn;
+  const facts: [string, ComponentChildren][] = [
+    [i18n.t('options.form.mode'), source.mode !== 'AK' && modeName(source.mode)],
+    [i18n.t('options.form.accessKeyId'), keyId && <code>{shortenKeyId(keyId)}</code>],
+    [i18n.t('options.form.roleArn'), role && <code>{role.slice(role.indexOf('/') + 1)}</code>],
+    [i18n.t('options.profiles.regions'), regionIds.map((id) => regionName(id) ?? id).join(', ')],
     [i18n.t('options.profiles.account'), profile.accountId],
-  ].filter(([, value]) => value);
+  ];
   return (
     <dl class="profile-facts">
-      {facts.map(([label, value]) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
+      {facts
+        .filter(([, value]) => value)
+        .map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
     </dl>
   );
 }

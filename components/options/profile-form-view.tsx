@@ -6,6 +6,7 @@ import { Button } from '../shared/button.tsx';
 import { ProblemNotice } from '../shared/problem-notice.tsx';
 import { problemText } from '../shared/problem-text.ts';
 import { ProgressLine } from '../shared/progress-line.tsx';
+import { allowHost, outsideAddress } from './allow-host.ts';
 import type { FormState } from './form-state.ts';
 import { ProfileFields } from './profile-fields.tsx';
 import { RamGuide } from './ram-guide.tsx';
@@ -18,9 +19,14 @@ export function ProfileFormView({ form }: { form: FormState }) {
   useEffect(() => {
     element.current?.querySelector('input')?.focus();
   }, []);
+  useEffect(() => {
+    form.loadRegions();
+  }, [form]);
   useEffect(() => warnOnLeave(window, () => form.dirty.value), [form]);
 
   const submit = async (alsoTest: boolean) => {
+    // A no is not the end: the profile is kept, and its test says what is missing.
+    await allowHost(outsideAddress(form.draft.value));
     await form.submit(alsoTest);
     element.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   };

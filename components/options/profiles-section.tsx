@@ -1,6 +1,7 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { Plus } from 'lucide-preact';
 import { useEffect, useMemo } from 'preact/hooks';
+import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
 import type { ProfileSummary } from '../../lib/profiles/profile.ts';
 import type { Ask } from '../shared/ask.ts';
@@ -13,6 +14,12 @@ import { ProfileCard } from './profile-card.tsx';
 import { ProfileFormView } from './profile-form-view.tsx';
 import { createProfilesState, type ProfilesState } from './profiles-state.ts';
 import { RamGuide } from './ram-guide.tsx';
+import type { SignInPage } from './sign-in-state.ts';
+
+const signInPage: SignInPage = {
+  openTab: (url) => void browser.tabs.create({ url }),
+  wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+};
 
 /** The profiles, or in their place the form that adds or changes one. */
 export function ProfilesSection({ ask }: { ask: Ask }) {
@@ -24,12 +31,13 @@ export function ProfilesSection({ ask }: { ask: Ask }) {
   }, [profiles]);
 
   const openForm = (profile?: ProfileSummary) => {
-    const regionId = profiles.list.value?.profiles[0]?.regionId;
+    const regionId = profiles.list.value?.profiles[0]?.regionIds[0];
     const start = { ...(profile && { profile }), ...(regionId && { regionId }) };
-    form.value = createFormState(ask, profiles, start, () => {
+    const close = () => {
       form.value = undefined;
       focusTitle();
-    });
+    };
+    form.value = createFormState(ask, profiles, start, close, signInPage);
   };
 
   return (

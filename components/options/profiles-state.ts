@@ -1,14 +1,25 @@
 import { signal } from '@preact/signals';
-import type { CallerIdentity } from '../../lib/aliyun/sts.ts';
 import type { Problem } from '../../lib/problem.ts';
 import type { ProfileList, ProfileSummary } from '../../lib/profiles/profile.ts';
+import type { ProfileReport } from '../../lib/profiles/profile-report.ts';
 import type { Ask } from '../shared/ask.ts';
 
 /** What a profile's last test said. */
 export type TestOutcome =
   | { state: 'testing' }
-  | { state: 'passed'; identity: CallerIdentity }
+  | { state: 'tested'; report: ProfileReport }
+  /** The test itself could not be made. */
   | { state: 'failed'; problem: Problem };
+
+/**
+ * What keeps a profile from working at all. A permission that is missing does not: the profile may
+ * be meant for less than everything.
+ */
+export function problemOf(outcome: TestOutcome): Problem | undefined {
+  if (outcome.state === 'failed') return outcome.problem;
+  if (outcome.state === 'testing' || outcome.report.identity) return undefined;
+  return outcome.report.checks.find(({ state }) => state === 'failed')?.problem;
+}
 
 export type ProfilesState = ReturnType<typeof createProfilesState>;
 
@@ -51,12 +62,12 @@ export function createProfilesState(ask: Ask) {
     await load();
   }
 
-  /** Asks STS whose key it is. The account's id is stored with the profile by the background. */
+  /** Tries what the profile is for. The background stores whose account it is. */
   async function test(profileId: string): Promise<TestOutcome> {
     setTest(profileId, { state: 'testing' });
     const answer = await ask('profiles.test', { profileId });
     const outcome: TestOutcome = answer.ok
-      ? { state: 'passed', identity: answer.value }
+      ? { state: 'tested', report: answer.value }
       : { state: 'failed', problem: answer.problem };
     setTest(profileId, outcome);
     if (answer.ok) await load();

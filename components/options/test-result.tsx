@@ -7,8 +7,9 @@ import { AllowButton } from '../shared/allow-button.tsx';
 import { Button } from '../shared/button.tsx';
 import { ProblemNotice } from '../shared/problem-notice.tsx';
 import { problemText, type Remedy } from '../shared/problem-text.ts';
+import { CheckList } from './check-list.tsx';
 import { actorOf } from './identity.ts';
-import type { TestOutcome } from './profiles-state.ts';
+import { problemOf, type TestOutcome } from './profiles-state.ts';
 
 interface TestResultProps {
   outcome: TestOutcome | undefined;
@@ -18,15 +19,16 @@ interface TestResultProps {
 
 /** What a test said. The live region is there before the words are, else they go unheard. */
 export function TestResult({ outcome, onEdit, onRetry }: TestResultProps) {
+  const report = outcome?.state === 'tested' ? outcome.report : undefined;
+  const problem = outcome && problemOf(outcome);
   return (
     <div class="test-result">
       <div role="status">
         {outcome?.state === 'testing' && <p class="soft">{i18n.t('options.test.running')}</p>}
-        {outcome?.state === 'passed' && <Passed identity={outcome.identity} />}
+        {report?.identity && <Passed identity={report.identity} />}
+        {report && <CheckList report={report} />}
       </div>
-      {outcome?.state === 'failed' && (
-        <Failed problem={outcome.problem} onEdit={onEdit} onRetry={onRetry} />
-      )}
+      {problem && <Failed problem={problem} onEdit={onEdit} onRetry={onRetry} />}
     </div>
   );
 }

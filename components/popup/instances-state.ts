@@ -61,7 +61,7 @@ export function createInstancesState(ask: Ask) {
     problem.value = undefined;
     const answer = await ask('instances.list', {
       profileId: current.id,
-      regionId: current.regionId,
+      regionId: current.regionIds[0],
       ...(nextToken.value !== undefined && { nextToken: nextToken.value }),
     });
     // Another profile was chosen meanwhile: its own answer is on the way.

@@ -24,7 +24,7 @@ export function PopupBody({ state, openSettings, children }: PopupBodyProps) {
   }
   if (state.profiles.value?.length === 0) return <NoProfile openSettings={openSettings} />;
   if (!state.loaded.value) return <div class="skeleton" aria-hidden />;
-  return <NoInstances regionId={state.profile.value?.regionId ?? ''} />;
+  return <NoInstances regionId={state.profile.value?.regionIds[0] ?? ''} />;
 }
 
 function NoProfile({ openSettings }: { openSettings: () => void }) {

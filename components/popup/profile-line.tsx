@@ -7,6 +7,7 @@ export function ProfileLine({ state }: { state: InstancesState }) {
   const profile = state.profile.value;
   if (!profile) return null;
   const profiles = state.profiles.value ?? [];
+  const [regionId] = profile.regionIds;
   return (
     <div class="profile-line">
       {profiles.length > 1 ? (
@@ -24,8 +25,8 @@ export function ProfileLine({ state }: { state: InstancesState }) {
       ) : (
         <span class="popup-profile">{profile.name}</span>
       )}
-      <span class="popup-region" title={profile.regionId}>
-        {regionName(profile.regionId) ?? profile.regionId}
+      <span class="popup-region" title={regionId}>
+        {regionName(regionId) ?? regionId}
       </span>
     </div>
   );

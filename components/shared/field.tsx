@@ -84,10 +84,32 @@ export const SecretField = (props: LineProps) => (
   />
 );
 
-interface Choice {
+export interface Choice {
   value: string;
   label: string;
 }
+
+interface SelectProps extends Words {
+  value: string;
+  onValue: (value: string) => void;
+  choices: readonly Choice[];
+}
+
+/** One of a few choices. */
+export const SelectField = ({ value, onValue, choices, ...words }: SelectProps) => (
+  <Field
+    {...words}
+    control={(wiring) => (
+      <select {...wiring} value={value} onChange={(event) => onValue(event.currentTarget.value)}>
+        {choices.map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.label}
+          </option>
+        ))}
+      </select>
+    )}
+  />
+);
 
 interface SuggestProps extends LineProps {
   suggestions: readonly Choice[];

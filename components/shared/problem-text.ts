@@ -136,6 +136,26 @@ const texts: Record<ProblemKind, (problem: Problem) => ProblemText> = {
     advice: i18n.t('problem.noProfile.do'),
     remedy: 'profile',
   }),
+  'secret-missing': () => ({
+    title: i18n.t('problem.secretMissing.title'),
+    advice: i18n.t('problem.secretMissing.do'),
+    remedy: 'profile',
+  }),
+  'profile-cycle': ({ reason }) => ({
+    title: i18n.t('problem.profileCycle.title'),
+    advice: i18n.t('problem.profileCycle.do', [reason ?? '']),
+    remedy: 'profile',
+  }),
+  'sign-in-needed': () => ({
+    title: i18n.t('problem.signInNeeded.title'),
+    advice: i18n.t('problem.signInNeeded.do'),
+    remedy: 'profile',
+  }),
+  'bad-credentials': (problem) => ({
+    title: i18n.t('problem.badCredentials.title', [hostOf(problem)]),
+    advice: i18n.t('problem.badCredentials.do'),
+    remedy: 'retry',
+  }),
   'vault-locked': () => ({
     title: i18n.t('problem.vaultLocked.title'),
     advice: i18n.t('problem.vaultLocked.do'),

@@ -106,7 +106,7 @@ export async function authorize(
   canonical: CanonicalRequest,
   { accessKeyId, accessKeySecret }: Credentials,
 ): Promise<{ authorization: string; stringToSign: string }> {
-  const stringToSign = `${ALGORITHM}\n${await sha256(canonical.text)}`;
+  const stringToSign = `${ALGORITHM}\n${hex(await sha256(canonical.text))}`;
   const signature = await hmacSha256(accessKeySecret, stringToSign);
   const authorization = `${ALGORITHM} Credential=${accessKeyId},SignedHeaders=${canonical.signedHeaders},Signature=${signature}`;
   return { authorization, stringToSign };
@@ -118,8 +118,9 @@ const tokenHeaders = ({ accessKeyId, securityToken }: Credentials): Record<strin
 /** ISO 8601 in UTC; the server refuses milliseconds. */
 const formatDate = (date: Date): string => date.toISOString().replace(/\.\d+Z$/, 'Z');
 
-async function sha256(text: string): Promise<string> {
-  return hex(await crypto.subtle.digest('SHA-256', utf8(text)));
+/** The SHA-256 of a text in UTF-8. */
+export function sha256(text: string): Promise<ArrayBuffer> {
+  return crypto.subtle.digest('SHA-256', utf8(text));
 }
 
 async function hmacSha256(secret: string, text: string): Promise<string> {

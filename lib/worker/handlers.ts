@@ -1,10 +1,14 @@
 import type { Client } from '../aliyun/client.ts';
-import { getCallerIdentity } from '../aliyun/sts.ts';
+import type { Clock } from '../aliyun/clock.ts';
+import { describeRegions } from '../aliyun/ecs-regions.ts';
 import type { InstanceRef } from '../instance-ref.ts';
 import { listInstances } from '../instances/list.ts';
 import type { Handlers } from '../messaging/router.ts';
 import type { Result } from '../problem.ts';
+import { checkProfile } from '../profiles/check-profile.ts';
 import { chooseProfile } from '../profiles/choose.ts';
+import type { CredentialsOf } from '../profiles/credentials/credentials-of.ts';
+import type { SignIns } from '../profiles/credentials/sign-ins.ts';
 import type { ProfileStore } from '../profiles/store.ts';
 import type { ManagedVault } from '../profiles/vault/create.ts';
 import type { Recent } from '../viewers/recent.ts';
@@ -15,8 +19,12 @@ import { createVaultHandlers } from './vault-handlers.ts';
 /** What the background's handlers stand on. */
 export interface Services {
   client: Client;
+  /** The one by which `client` dates its requests. */
+  clock: Clock;
   profiles: ProfileStore;
   vault: ManagedVault;
+  credentialsOf: CredentialsOf;
+  signIns: SignIns;
   tickets: TicketDesk;
   registry: Registry;
   recent: Recent;
@@ -28,7 +36,11 @@ const ok = <T>(value: T): Result<T> => ({ ok: true, value });
 
 /** The answer to every message. What a handler throws becomes a `Problem` in the router. */
 export function createHandlers(services: Services): Handlers {
-  const { client, profiles, tickets, registry, recent, openViewer } = services;
+  const { client, clock, profiles, credentialsOf, signIns } = services;
+  const { tickets, registry, recent, openViewer } = services;
+
+  const profileOf = async (profileId: string) =>
+    chooseProfile(await profiles.list(), { profileId });
 
   return {
     async open({ instanceId, regionId, profileId, name }) {
@@ -37,7 +49,7 @@ export function createHandlers(services: Services): Handlers {
       // A row tells its region nearly always; the profile's own is the best guess where it does not.
       const instance = {
         profileId: profile.id,
-        regionId: regionId ?? profile.regionId,
+        regionId: regionId ?? profile.regionIds[0],
         instanceId,
       };
       await recent.add(instance, name);
@@ -49,8 +61,7 @@ export function createHandlers(services: Services): Handlers {
       if (tabId !== undefined && windowId !== undefined) {
         await registry.remember({ tabId, windowId, instance });
       }
-      const list = await profiles.list();
-      const profile = chooseProfile(list, { profileId: instance.profileId });
+      const profile = await profileOf(instance.profileId);
       const name = await recent.nameOf(instance);
       return ok({ profileName: profile.name, ...(name !== undefined && { name }) });
     },
@@ -58,8 +69,9 @@ export function createHandlers(services: Services): Handlers {
     'viewer.ticket': async ({ instance }) => ok(await tickets.take(instance)),
 
     async 'instances.list'({ profileId, regionId, nextToken }) {
-      const credentials = await profiles.credentials(profileId);
-      return ok(await listInstances(client, { credentials, regionId }, nextToken));
+      const { endpoint } = await profileOf(profileId);
+      const target = { credentials: credentialsOf(profileId), regionId, endpoint };
+      return ok(await listInstances(client, target, nextToken));
     },
 
     ...createVaultHandlers(services.vault),
@@ -79,10 +91,26 @@ export function createHandlers(services: Services): Handlers {
     },
 
     async 'profiles.test'({ profileId }) {
-      const credentials = await profiles.credentials(profileId);
-      const identity = await getCallerIdentity(client, { credentials });
-      await profiles.setAccount(profileId, identity.accountId);
-      return ok(identity);
+      const parts = { client, clock, credentialsOf };
+      const report = await checkProfile(parts, await profileOf(profileId));
+      if (report.identity) await profiles.setAccount(profileId, report.identity.accountId);
+      return ok(report);
     },
+
+    async 'profiles.regions'({ profileId, language }) {
+      const { regionIds, endpoint } = await profileOf(profileId);
+      const credentials = credentialsOf(profileId);
+      const target = { credentials, regionId: regionIds[0], endpoint };
+      return ok(await describeRegions(client, target, language));
+    },
+
+    'signIn.start': async ({ profileId }) => ok(await signIns.start(profileId)),
+
+    'signIn.poll': async ({ profileId }) => ok(await signIns.poll(profileId)),
+
+    'signIn.accounts': async ({ profileId }) => ok(await signIns.accounts(profileId)),
+
+    'signIn.configurations': async ({ profileId, accountId }) =>
+      ok(await signIns.configurations(profileId, accountId)),
   };
 }

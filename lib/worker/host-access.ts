@@ -1,6 +1,8 @@
 import { browser } from 'wxt/browser';
 import type { Client } from '../aliyun/client.ts';
 import { AliyunError } from '../aliyun/errors.ts';
+import { ProblemError } from '../problem.ts';
+import { hostPattern } from '../profiles/host-pattern.ts';
 
 /**
  * Tells a withheld permission from a dead network: `fetch` fails alike for both, and Firefox lets a
@@ -21,3 +23,13 @@ export function withHostAccess(client: Client): Client {
     },
   };
 }
+
+/**
+ * `fetch` for the hosts that a person allows one by one. Without the permission nothing is sent:
+ * the server could not tell the request from a web page's.
+ */
+export const fetchAllowed: typeof globalThis.fetch = async (input, init) => {
+  const url = String(input);
+  if (await browser.permissions.contains({ origins: [hostPattern(url)] })) return fetch(url, init);
+  throw new ProblemError({ kind: 'host-permission', host: new URL(url).host });
+};

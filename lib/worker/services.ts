@@ -1,6 +1,14 @@
 import { browser } from 'wxt/browser';
 import { createClient } from '../aliyun/client.ts';
+import { createClock } from '../aliyun/clock.ts';
+import { withRetry } from '../aliyun/retry.ts';
+import { sleep } from '../aliyun/wait.ts';
 import { announceVault } from '../messaging/vault-news.ts';
+import type { Device } from '../profiles/credentials/cloud-sso.ts';
+import { createCredentialsOf } from '../profiles/credentials/credentials-of.ts';
+import { createSealedMap } from '../profiles/credentials/sealed-map.ts';
+import { createSessions } from '../profiles/credentials/sessions.ts';
+import { createSignIns } from '../profiles/credentials/sign-ins.ts';
 import { createKeyStore } from '../profiles/key-store.ts';
 import { createProfileStore } from '../profiles/store.ts';
 import { createVault } from '../profiles/vault/create.ts';
@@ -14,33 +22,45 @@ import { createTicketDesk } from '../viewers/tickets.ts';
 import { browserWindows } from '../viewers/windows.ts';
 import { announced } from './announced-vault.ts';
 import type { Services } from './handlers.ts';
-import { withHostAccess } from './host-access.ts';
+import { fetchAllowed, withHostAccess } from './host-access.ts';
 
 /** Puts the background together from the browser's own parts. */
 export function createServices(): Services {
   const { local, session } = browser.storage;
   const now = Date.now;
-  const client = withHostAccess(
-    createClient({
-      fetch: (...request) => fetch(...request),
-      now,
-      nonce: () => crypto.randomUUID(),
-    }),
-  );
+  const clock = createClock(now);
+  const once = createClient({
+    fetch: (...request) => fetch(...request),
+    now: clock.now,
+    nonce: () => crypto.randomUUID(),
+  });
+  const client = withRetry(withHostAccess(once), { clock, now, sleep, random: Math.random });
+
   const vault = announced(
     createVault({ local, session, keys: createKeyStore(), now }),
     announceVault,
   );
   const migrated = afterMigration(local, () => resealOldSecrets(local, vault));
-  const profiles = createProfileStore(migrated, vault);
+  const sessions = createSessions({
+    kept: createSealedMap(storedMap(session, 'sessions'), vault, 'session'),
+    now: clock.now,
+  });
+  const profiles = createProfileStore(migrated, vault, { onChange: sessions.clear });
+  const outside = { profiles, fetch: fetchAllowed, now: clock.now };
+  const credentialsOf = createCredentialsOf({ ...outside, sessions, client });
+  const started = createSealedMap<Device>(storedMap(session, 'signIns'), vault, 'sign-in');
+  const signIns = createSignIns({ ...outside, started });
+
   const registry = createRegistry(storedMap(session, 'viewers'));
   const tickets = createTicketDesk({
-    fetchTicket: ticketFetcher(client, profiles, now),
+    fetchTicket: ticketFetcher({ client, profiles, credentialsOf, now }),
     granted: storedMap(session, 'tickets'),
     now,
   });
   const openViewer = createOpener({ registry, tickets, windows: browserWindows });
-  return { client, profiles, vault, tickets, registry, recent: createRecent(local), openViewer };
+  const recent = createRecent(local);
+  const about = { client, clock, profiles, vault, credentialsOf, signIns };
+  return { ...about, tickets, registry, recent, openViewer };
 }
 
 /**

@@ -31,7 +31,13 @@ export function newestProfileId(page: Page): Promise<string> {
 
 /** Saves the full profile under a name, in any language, by the message that the form sends. */
 export async function saveProfile(page: Page, name: string): Promise<string> {
-  const request = { ...FULL_PROFILE, name };
+  const { accessKeyId, accessKeySecret, regionId } = FULL_PROFILE;
+  const request = {
+    name,
+    regionIds: [regionId],
+    source: { mode: 'AK', accessKeyId },
+    secret: { mode: 'AK', accessKeySecret },
+  };
   return page.evaluate(async (form) => {
     // @ts-expect-error `chrome` is the page's.
     const { sendMessage } = chrome.runtime;

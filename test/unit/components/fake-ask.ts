@@ -1,6 +1,7 @@
 import type { Ask } from '../../../components/shared/ask.ts';
 import type { Problem } from '../../../lib/problem.ts';
 import type { ProfileSummary } from '../../../lib/profiles/profile.ts';
+import type { ProfileReport } from '../../../lib/profiles/profile-report.ts';
 
 /** What the background would answer; a function is called anew for each request. */
 type Answers = Record<string, unknown>;
@@ -27,11 +28,24 @@ export const ok = <T>(value: T) => ({ ok: true, value });
 
 export const fail = (kind: Problem['kind']) => ({ ok: false, problem: { kind } });
 
+/** What a test of a profile says when everything works. */
+export const report: ProfileReport = {
+  identity: { accountId: '123', arn: 'acs:ram::123:user/ops', identityType: 'RAMUser' },
+  skewMs: 0,
+  checks: [{ item: 'network', state: 'passed' }],
+};
+
+/** What it says when the key itself does not work. */
+export const badReport = (kind: Problem['kind']): ProfileReport => ({
+  skewMs: 0,
+  checks: [{ item: 'signature', state: 'failed', problem: { kind } }],
+});
+
 export const profile = (n: number, more: Partial<ProfileSummary> = {}): ProfileSummary => ({
   id: `0000000${n}-0000-4000-8000-000000000000`,
   name: `profile ${n}`,
-  mode: 'AK',
-  accessKeyId: `LTAI5tExample${n}`,
-  regionId: 'cn-hangzhou',
+  colour: 'grey',
+  regionIds: ['cn-hangzhou'],
+  source: { mode: 'AK', accessKeyId: `LTAI5tExample${n}` },
   ...more,
 });

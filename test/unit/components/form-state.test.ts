@@ -1,9 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { createFormState } from '../../../components/options/form-state.ts';
 import { createProfilesState } from '../../../components/options/profiles-state.ts';
-import { fail, fakeAsk, ok, profile } from './fake-ask.ts';
-
-const identity = { accountId: '123', arn: 'acs:ram::123:user/ops', identityType: 'RAMUser' };
+import { badReport, fail, fakeAsk, ok, profile, report } from './fake-ask.ts';
 
 const typed = {
   name: 'profile 1',
@@ -12,16 +10,27 @@ const typed = {
   regionId: 'cn-hangzhou',
 };
 
+/** What is sent for it. */
+const sentForm = {
+  name: 'profile 1',
+  colour: 'grey',
+  regionIds: ['cn-hangzhou'],
+  source: { mode: 'AK', accessKeyId: 'LTAI5tExample1' },
+  secret: { mode: 'AK', accessKeySecret: 'aSecretOfSomeLength' },
+};
+
+const page = { openTab: vi.fn(), wait: async () => undefined };
+
 function setUp(answers: Record<string, unknown> = {}) {
   const background = fakeAsk({
     'profiles.list': ok({ profiles: [profile(1)] }),
     'profiles.save': ok(profile(1)),
-    'profiles.test': ok(identity),
+    'profiles.test': ok(report),
     ...answers,
   });
   const close = vi.fn();
   const profiles = createProfilesState(background.ask);
-  const form = createFormState(background.ask, profiles, {}, close);
+  const form = createFormState(background.ask, profiles, {}, close, page);
   const type = () => {
     for (const [field, value] of Object.entries(typed))
       form.set(field as keyof typeof typed, value);
@@ -37,7 +46,7 @@ test('save and test closes the form when both went well', async () => {
   await form.submit(true);
   expect(names(sent)).toEqual(['profiles.save', 'profiles.list', 'profiles.test', 'profiles.list']);
   expect(close).toHaveBeenCalledOnce();
-  expect(profiles.tests.value.get(profile(1).id)).toEqual({ state: 'passed', identity });
+  expect(profiles.tests.value.get(profile(1).id)).toEqual({ state: 'tested', report });
 });
 
 test('save alone asks nobody whose key it is', async () => {
@@ -71,7 +80,7 @@ test('a failed save keeps everything that was typed', async () => {
   const { form, type, close } = setUp({ 'profiles.save': fail('bad-request') });
   type();
   await form.submit(true);
-  expect(form.draft.value).toEqual(typed);
+  expect(form.draft.value).toMatchObject(typed);
   expect(form.problem.value).toEqual({ kind: 'bad-request' });
   expect(form.dirty.value).toBe(true);
   expect(form.phase.value).toBe('editing');
@@ -79,19 +88,21 @@ test('a failed save keeps everything that was typed', async () => {
 });
 
 test('a failed test keeps everything that was typed, and a second try changes the same profile', async () => {
-  const { form, type, close, sent, answers } = setUp({ 'profiles.test': fail('wrong-secret') });
+  const { form, type, close, sent, answers } = setUp({
+    'profiles.test': ok(badReport('wrong-secret')),
+  });
   type();
   await form.submit(true);
-  expect(form.draft.value).toEqual(typed);
+  expect(form.draft.value).toMatchObject(typed);
   expect(form.problem.value).toEqual({ kind: 'wrong-secret' });
   expect(form.savedButFailed.value).toBe(true);
   expect(form.dirty.value).toBe(false);
   expect(close).not.toHaveBeenCalled();
 
-  answers['profiles.test'] = ok(identity);
+  answers['profiles.test'] = ok(report);
   await form.submit(true);
   expect(sent.filter(({ name }) => name === 'profiles.save').map(({ request }) => request)).toEqual(
-    [typed, { ...typed, profileId: profile(1).id }],
+    [sentForm, { ...sentForm, profileId: profile(1).id }],
   );
   expect(close).toHaveBeenCalledOnce();
 });

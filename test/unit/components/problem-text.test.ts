@@ -45,6 +45,10 @@ const kinds = Object.keys({
   'password-required': true,
   'password-wrong': true,
   'viewer-failed': true,
+  'secret-missing': true,
+  'profile-cycle': true,
+  'sign-in-needed': true,
+  'bad-credentials': true,
 } satisfies Record<ProblemKind, true>) as ProblemKind[];
 
 const facts = {

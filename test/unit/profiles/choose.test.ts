@@ -5,9 +5,9 @@ import type { ProfileSummary } from '../../../lib/profiles/profile.ts';
 const profile = (id: string): ProfileSummary => ({
   id,
   name: id,
-  mode: 'AK',
-  accessKeyId: 'LTAI5tExampleKeyId01',
-  regionId: 'cn-hangzhou',
+  colour: 'grey',
+  regionIds: ['cn-hangzhou'],
+  source: { mode: 'AK', accessKeyId: 'LTAI5tExampleKeyId01' },
 });
 const profiles = [profile('a'), profile('b'), profile('c')];
 

@@ -16,6 +16,17 @@ declare module '@novnc/novnc' {
 
   export default class RFB {
     constructor(target: HTMLElement, channel: WebSocket, options?: RfbOptions);
+    /** Writes the messages of all connections; not documented, and not private either. */
+    static messages: {
+      fbUpdateRequest(
+        sock: object,
+        incremental: boolean,
+        x: number,
+        y: number,
+        width: number,
+        height: number,
+      ): void;
+    };
     scaleViewport: boolean;
     background: string;
     addEventListener<K extends keyof RfbEvents>(
@@ -29,8 +40,17 @@ declare module '@novnc/novnc' {
     /** What is on the screen; works after the connection's end as well. */
     getImageData(): ImageData;
 
+    /** Private. The connection below, the first argument of what is in `messages`. */
+    _sock: object;
+    /** Private. The rectangle that is being read. */
+    _FBU: { width: number; height: number };
+    /** Private. The size of the guest's screen. */
+    _fbWidth: number;
+    _fbHeight: number;
     /** Private. Reads one rectangle of pixels; true once all of it is painted. */
     _handleDataRect(): boolean;
+    /** Private. Reads a rectangle that tells the screen's size; true once it is read. */
+    _handleExtendedDesktopSize(): boolean;
     /** Private. Reads an update; true once all of its rectangles are done. */
     _framebufferUpdate(): boolean;
   }

@@ -1,4 +1,6 @@
-import type RFB from '@novnc/novnc';
+import type { Health } from './pacer.ts';
+import { PING_PIXELS, takeOverRequests } from './pacer-novnc.ts';
+import { watchUpdates } from './pacer-updates.ts';
 
 /** What noVNC tells of one connection. */
 export interface ScreenEvents {
@@ -16,6 +18,10 @@ export interface Screen {
   sendCtrlAltDel(): void;
   /** The picture that is shown, or was shown last. */
   frame(): ImageData;
+  /** Asks the server for a sign of life, which the guest does not notice. */
+  ping(): void;
+  /** What the pings tell of the connection. */
+  health(): Health;
 }
 
 export interface RfbModule {
@@ -35,48 +41,41 @@ export async function loadRfb(): Promise<RfbModule> {
     setTimeout(() => reject(new Error('noVNC did not load in time.')), LOAD_TIMEOUT_MS),
   );
   const { default: Rfb } = await Promise.race([import('@novnc/novnc'), timeout]);
+  const pace = takeOverRequests(Rfb.messages);
   return {
     createScreen(target, socket, events) {
       const rfb = new Rfb(target, socket, { shared: true });
+      const pacing = pace(rfb, socket);
       rfb.scaleViewport = true;
       rfb.background = 'transparent';
-      watchFirstFrame(rfb, events.onFirstFrame);
+      let hasFrame = false;
+      watchUpdates(rfb, (update) => {
+        pacing.updated(update);
+        // The answer to the pacer's first ping may be painted alone, before the whole picture is.
+        if (hasFrame || update.pixels <= PING_PIXELS) return;
+        hasFrame = true;
+        events.onFirstFrame();
+      });
       rfb.addEventListener('credentialsrequired', () => events.onPasswordRequired());
       rfb.addEventListener('securityfailure', ({ detail }) =>
         // QEMU ends its reason with a NUL (measured).
         events.onSecurityFailure(detail.reason?.replace(/\0+$/, '')),
       );
-      rfb.addEventListener('disconnect', () => events.onDisconnect());
+      rfb.addEventListener('disconnect', () => {
+        pacing.stop();
+        events.onDisconnect();
+      });
       return {
-        close: () => rfb.disconnect(),
+        close() {
+          pacing.stop();
+          rfb.disconnect();
+        },
         focus: () => rfb.focus({ preventScroll: true }),
         sendCtrlAltDel: () => rfb.sendCtrlAltDel(),
         frame: () => rfb.getImageData(),
+        ping: pacing.ping,
+        health: pacing.health,
       };
     },
-  };
-}
-
-/**
- * Calls back once a whole picture has been painted; noVNC 1.7 has no event for that. An update that
- * only acknowledges extensions (QEMU sends them first) paints nothing and does not count.
- */
-function watchFirstFrame(rfb: RFB, report: () => void): void {
-  const paintRect = rfb._handleDataRect;
-  const finishUpdate = rfb._framebufferUpdate;
-  let painted = false;
-  rfb._handleDataRect = () => {
-    const done = paintRect.call(rfb);
-    painted ||= done;
-    return done;
-  };
-  rfb._framebufferUpdate = () => {
-    const done = finishUpdate.call(rfb);
-    if (done && painted) {
-      rfb._handleDataRect = paintRect;
-      rfb._framebufferUpdate = finishUpdate;
-      report();
-    }
-    return done;
   };
 }

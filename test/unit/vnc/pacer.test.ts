@@ -1,0 +1,161 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { MOST_OUTSTANDING } from '../../../lib/vnc/pacer.ts';
+import type { LinkShape } from '../../cloud/vnc/link-schedule.ts';
+import { type SimulationResult, simulate } from './pacer-simulation.ts';
+
+const FRAME_BYTES = 31_000;
+const SETTLED_MS = 3000;
+const RUN_MS = 20_000;
+/** One update in 30 ms: QEMU's fastest. */
+const CEILING = 33.3;
+
+const restless = () => FRAME_BYTES;
+
+/** The same numbers in every run. */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
+    return state / 2 ** 31;
+  };
+}
+
+function rate({ frames }: SimulationResult, from = SETTLED_MS, to = RUN_MS): number {
+  return frames.filter((at) => at >= from && at < to).length / ((to - from) / 1000);
+}
+
+function pingP95({ pings }: SimulationResult): number {
+  const settled = pings.filter(({ at }) => at >= SETTLED_MS).map(({ ms }) => ms);
+  return settled.toSorted((a, b) => a - b)[Math.floor(settled.length * 0.95)] ?? Number.NaN;
+}
+
+const both = (link: LinkShape, pieceBytes?: number) => {
+  const options = { ms: RUN_MS, link: () => link, frameBytes: restless };
+  const pieces = pieceBytes === undefined ? {} : { pieceBytes };
+  return {
+    ours: simulate({ ...options, ...pieces, random: seeded(1) }),
+    stock: simulate({ ...options, ...pieces, random: seeded(1), stock: true }),
+  };
+};
+
+test('the simulated stock noVNC is as slow as the real one was measured to be', () => {
+  const stockAt = (rttMs: number) => rate(both({ rttMs, bytesPerSecond: null, jitterMs: 0 }).stock);
+  expect([0, 50, 100, 200].map((rttMs) => Math.round(stockAt(rttMs)))).toEqual([33, 7, 7, 4]);
+});
+
+describe('a link that carries everything gets all that the server has', () => {
+  test.each([
+    [0, 0, 0.95],
+    [50, 0, 0.95],
+    [100, 0, 0.95],
+    [200, 0, 0.95],
+    [300, 50, 0.85],
+    [600, 0, 0.9],
+  ])('round trip %i ms, jitter %i ms', (rttMs, jitterMs, share) => {
+    const { ours, stock } = both({ rttMs, bytesPerSecond: null, jitterMs });
+    expect(rate(ours)).toBeGreaterThan(share * CEILING);
+    if (rttMs > 0) expect(rate(ours)).toBeGreaterThan(4 * rate(stock));
+    expect(pingP95(ours)).toBeLessThan(rttMs + 2 * jitterMs + 5);
+  });
+});
+
+describe('a slow link is kept full, and answers soon', () => {
+  test.each([
+    ['packets', 300_000, 1460, 250],
+    ['packets', 100_000, 1460, 480],
+    ['packets', 1_000_000, 1460, 200],
+    // A proxy that hands whole frames over hides how fast the link is.
+    ['whole frames', 300_000, 65_536, 350],
+    ['whole frames', 100_000, 65_536, 480],
+    ['whole frames', 1_000_000, 65_536, 300],
+  ])('in %s at %i bytes a second', (_name, bytesPerSecond, pieceBytes, pingMs) => {
+    const { ours, stock } = both({ rttMs: 60, bytesPerSecond, jitterMs: 0 }, pieceBytes);
+    const carried = bytesPerSecond / FRAME_BYTES;
+    expect(rate(ours)).toBeGreaterThan(0.9 * carried);
+    expect(rate(ours)).toBeGreaterThan(rate(stock));
+    expect(pingP95(ours)).toBeLessThan(pingMs);
+  });
+});
+
+test('a link that drops to a third and comes back never lets a ping wait for long', () => {
+  const isSlow = (now: number) => now >= 8000 && now < 16_000;
+  const run = simulate({
+    ms: 30_000,
+    link: (now) => ({ rttMs: 60, bytesPerSecond: isSlow(now) ? 100_000 : 300_000, jitterMs: 0 }),
+    frameBytes: restless,
+  });
+  expect(Math.max(...run.pings.map(({ ms }) => ms))).toBeLessThan(1500);
+  expect(rate(run, 9000, 16_000)).toBeGreaterThan(0.85 * (100_000 / FRAME_BYTES));
+  expect(rate(run, 18_000, 21_000)).toBeGreaterThan(0.85 * (300_000 / FRAME_BYTES));
+});
+
+test('a way that has become longer is not taken for a queue for long', () => {
+  const run = simulate({
+    ms: RUN_MS,
+    link: (now) => ({ rttMs: now < 5000 ? 5 : 150, bytesPerSecond: null, jitterMs: 0 }),
+    frameBytes: restless,
+  });
+  expect(rate(run, 10_000)).toBeGreaterThan(0.9 * CEILING);
+});
+
+test('a still screen is asked about once, and again only after a ping', () => {
+  const run = simulate({
+    ms: 60_000,
+    link: () => ({ rttMs: 100, bytesPerSecond: null, jitterMs: 0 }),
+    frameBytes: (since) => (since === 0 ? FRAME_BYTES : 0),
+    pingEveryMs: 10_000,
+  });
+  expect(run.frames).toHaveLength(1);
+  expect(run.requests.filter((at) => at > 1000)).toHaveLength(5);
+});
+
+test('a blinking cursor costs a few requests each time', () => {
+  const BLINK_MS = 450;
+  const blinks = (now: number) => Math.floor(now / BLINK_MS);
+  const run = simulate({
+    ms: 30_000,
+    link: () => ({ rttMs: 100, bytesPerSecond: null, jitterMs: 0 }),
+    frameBytes: (since, now) => (blinks(now) > blinks(since) ? 60 : 0),
+  });
+  expect(run.requests.length / 30).toBeLessThan(20);
+});
+
+const anyLink = fc.record({
+  rttMs: fc.integer({ min: 0, max: 800 }),
+  bytesPerSecond: fc.option(fc.integer({ min: 20_000, max: 5_000_000 })),
+  jitterMs: fc.integer({ min: 0, max: 80 }),
+});
+
+test('on any link: never more requests than the limit, and never stuck', () => {
+  fc.assert(
+    fc.property(
+      anyLink,
+      anyLink,
+      fc.integer({ min: 50, max: 60_000 }),
+      fc.constantFrom(1460, 16_384, 65_536),
+      fc.constantFrom(1, 16, 1000),
+      fc.integer(),
+      (first, second, frameBytes, pieceBytes, timerMs, seed) => {
+        const STILL_FROM = 5000;
+        const CHANGES_AT = 60_000;
+        const run = simulate({
+          ms: 70_000,
+          link: (now) => (now < 2500 ? first : second),
+          // Restless, then still for long, then one change: that must be shown.
+          frameBytes: (since, now) =>
+            since < Math.min(now, STILL_FROM) || (since < CHANGES_AT && now >= CHANGES_AT)
+              ? frameBytes
+              : 0,
+          pieceBytes,
+          timerMs,
+          random: seeded(seed),
+        });
+        expect(run.mostOutstanding).toBeLessThanOrEqual(MOST_OUTSTANDING);
+        expect(run.frames.at(-1)).toBeGreaterThan(CHANGES_AT);
+        expect(run.endsWithRequest).toBe(true);
+      },
+    ),
+    { numRuns: 60 },
+  );
+});

@@ -1,10 +1,40 @@
 import { defineConfig, type UserManifest } from 'wxt';
 
-/** Hosts that our pages may talk to: the OpenAPI, and the VNC proxies. A leak has nowhere to go. */
-const CONNECT = ['https://*.aliyuncs.com', 'wss://*.aliyun.com', 'wss://*.alibabacloud.com'];
+/**
+ * Where the extension may connect. One policy holds for all of it, and it can't change at run time,
+ * so it has to bear what the background needs: the OpenAPI, and the one server that a person may
+ * have allowed for a credentials URI or CloudSSO. Each page narrows it down again (`PAGE_CONNECT`).
+ */
+const CONNECT = [
+  'https:',
+  'http://localhost:*',
+  'http://127.0.0.1:*',
+  'wss://*.aliyun.com',
+  'wss://*.alibabacloud.com',
+];
+
+/**
+ * What a page may connect to, by its folder. Pages show what others wrote, and so are where a leak
+ * would begin; they speak to the background, and the viewer to VNC proxies: a leak has nowhere to go.
+ */
+const PAGE_CONNECT: Record<string, string> = {
+  vnc: "'self' wss://*.aliyun.com wss://*.alibabacloud.com",
+};
+const PAGE_CONNECT_DEFAULT = "'self'";
+
+/** Writes each page's own policy into it; a browser enforces that one and the manifest's. */
+const pagePolicy = {
+  name: 'page-policy',
+  transformIndexHtml: (_html: string, { path }: { path: string }) => {
+    const page = /entrypoints\/(\w+)\//.exec(path)?.[1] ?? '';
+    const connect = PAGE_CONNECT[page] ?? PAGE_CONNECT_DEFAULT;
+    const attrs = { 'http-equiv': 'Content-Security-Policy', content: `connect-src ${connect}` };
+    return [{ tag: 'meta', attrs, injectTo: 'head-prepend' as const }];
+  },
+};
 
 /** WXT's development server lives on localhost, and puts styles into the page. */
-const DEVELOPMENT = { connect: ' http://localhost:* ws://localhost:*', style: " 'unsafe-inline'" };
+const DEVELOPMENT = { connect: ' ws://localhost:*', style: " 'unsafe-inline'" };
 
 function contentSecurityPolicy(mode: string): string {
   const extra = mode === 'development' ? DEVELOPMENT : { connect: '', style: '' };
@@ -41,7 +71,10 @@ export default defineConfig({
   imports: false,
   // Chrome refused scripts of Windows builds with raw non-ASCII characters (wxt-dev/wxt#2535).
   experimental: { escapeUnicode: true },
-  vite: () => ({ oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } } }),
+  vite: ({ mode }) => ({
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    plugins: mode === 'development' ? [] : [pagePolicy],
+  }),
   zip: { name: 'quick-vnc' },
   manifest: ({ browser, mode }) => ({
     name: '__MSG_extension_name__',
@@ -52,6 +85,9 @@ export default defineConfig({
     permissions: ['storage', 'alarms', ...(browser === 'firefox' ? [] : ['idle'])],
     // The signed API calls. `https://ecs.*` is no legal pattern, so the product's hosts can't be listed.
     host_permissions: ['https://*.aliyuncs.com/*'],
+    // Asked for one by one, by the form of a profile whose credentials come from there: a
+    // credentials URI (plain HTTP on this computer only), or the sign-in host of a CloudSSO.
+    optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
     commands,
     content_security_policy: { extension_pages: contentSecurityPolicy(mode) },
     ...(browser === 'firefox'

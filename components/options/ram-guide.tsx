@@ -1,7 +1,7 @@
 import { ExternalLink } from 'lucide-preact';
 import { i18n } from '#i18n';
-import { CopyButton } from '../shared/copy-button.tsx';
-import { RAM_POLICY } from './ram-policy.ts';
+import { LEAST_POLICY } from '../../lib/aliyun/permission-policy.ts';
+import { PolicyBox } from './policy-box.tsx';
 
 /** How to get an AccessKey that can do no more than it has to. */
 export function RamGuide() {
@@ -17,15 +17,7 @@ export function RamGuide() {
         </li>
         <li>
           {i18n.t('options.guide.policy')}
-          <figure class="policy">
-            <figcaption>
-              {i18n.t('options.guide.policyTitle')}
-              <CopyButton text={RAM_POLICY} label={i18n.t('options.guide.policyTitle')} />
-            </figcaption>
-            <pre>
-              <code>{RAM_POLICY}</code>
-            </pre>
-          </figure>
+          <PolicyBox title={i18n.t('options.guide.policyTitle')} policy={LEAST_POLICY} />
         </li>
         <li>{i18n.t('options.guide.key')}</li>
       </ol>

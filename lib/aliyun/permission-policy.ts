@@ -1,5 +1,18 @@
 import { ACTIONS } from './actions.ts';
 
+/**
+ * The least that Quick VNC needs, as a custom policy of RAM. DescribeInstanceVncUrl gives keyboard
+ * and screen, which is why the policy names it and not `ecs:Describe*`.
+ */
+export const LEAST_POLICY = policyOf([
+  {
+    Effect: 'Allow',
+    Action: ['ecs:DescribeInstances', 'ecs:DescribeInstanceVncUrl'],
+    Resource: 'acs:ecs:*:*:instance/*',
+  },
+  { Effect: 'Allow', Action: 'ecs:DescribeRegions', Resource: '*' },
+]);
+
 /** What was refused. Parts that are not known become the `*` of a RAM policy. */
 export interface MissingPermission {
   action: string;
@@ -25,7 +38,12 @@ export function permissionPolicy(missing: MissingPermission): string | undefined
     Action: `${product}:${action}`,
     Resource: resourceOf(missing),
   };
-  return JSON.stringify({ Version: '1', Statement: [statement] }, null, 2);
+  return policyOf([statement]);
+}
+
+/** JSON, as RAM's editor takes and shows it. */
+function policyOf(statements: readonly object[]): string {
+  return JSON.stringify({ Version: '1', Statement: statements }, null, 2);
 }
 
 function resourceOf(missing: MissingPermission): string {

@@ -9,7 +9,12 @@ test('asks for no permission that a feature does not use', () => {
   expect(manifest.permissions).toEqual(['storage', 'alarms', 'idle']);
   expect(manifest.host_permissions).toEqual(['https://*.aliyuncs.com/*']);
   expect(manifest.optional_permissions).toBeUndefined();
-  expect(manifest.optional_host_permissions).toBeUndefined();
+  // For credentials URIs and CloudSSO: nothing of it is granted before a person names a host.
+  expect(manifest.optional_host_permissions).toEqual([
+    'https://*/*',
+    'http://localhost/*',
+    'http://127.0.0.1/*',
+  ]);
 });
 
 test('runs in the two consoles, in their top frames, and nowhere else', () => {
@@ -28,16 +33,22 @@ test('shows nothing of itself to pages or to other extensions', () => {
   expect(manifest.externally_connectable).toEqual({ ids: [] });
 });
 
-test('its pages may connect to Aliyun alone, and run only what is in the package', () => {
-  const policy = new Map<string, string[]>(
-    manifest.content_security_policy.extension_pages
+/** The directives of a policy, by their names. */
+const directives = (policy: string) =>
+  new Map<string, string[]>(
+    policy
       .split(';')
-      .map((directive: string) => directive.trim().split(' '))
-      .map(([name, ...values]: string[]) => [name, values]),
+      .map((directive) => directive.trim().split(' '))
+      .map(([name = '', ...values]) => [name, values]),
   );
+
+test('runs only what is in the package, and connects in clear to this computer alone', () => {
+  const policy = directives(manifest.content_security_policy.extension_pages);
   expect(policy.get('connect-src')).toEqual([
     "'self'",
-    'https://*.aliyuncs.com',
+    'https:',
+    'http://localhost:*',
+    'http://127.0.0.1:*',
     'wss://*.aliyun.com',
     'wss://*.alibabacloud.com',
   ]);
@@ -45,6 +56,15 @@ test('its pages may connect to Aliyun alone, and run only what is in the package
   expect(policy.get('script-src')).toEqual(["'self'"]);
   expect(policy.get('style-src')).toEqual(["'self'"]);
   expect(policy.get('frame-ancestors')).toEqual(["'none'"]);
+});
+
+test.each([
+  ['popup.html', ["'self'"]],
+  ['options.html', ["'self'"]],
+  ['vnc.html', ["'self'", 'wss://*.aliyun.com', 'wss://*.alibabacloud.com']],
+])('%s itself may connect to no host but those that it shows', async (page, hosts) => {
+  const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(await file(page));
+  expect(directives(policy?.[1] ?? '').get('connect-src')).toEqual(hosts);
 });
 
 test('suggests at most four keys, the most that Chromium takes', () => {

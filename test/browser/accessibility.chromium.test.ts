@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { MACHINES } from '../cloud/world.ts';
 import { chromiumBench } from '../support/chromium-bench.ts';
 import { addFullProfile } from '../support/demo-profile.ts';
+import { askVault, enterPassphrase, setPassphrase } from '../support/vault-page.ts';
 import { waitForState } from '../support/viewer-page.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -82,4 +83,45 @@ test.each(['light', 'dark'] as const)('everything with a profile, in %s', async 
   await waitForState(viewer, 'waiting');
   expect(await violations(viewer)).toEqual([]);
   for (const page of [options, popup, viewer]) await page.close();
+});
+
+test.each(['light', 'dark'] as const)('the vault in all its states, in %s', async (colorScheme) => {
+  const { chromium } = bench();
+  profileId ||= await addFullProfile(chromium);
+  const options = await chromium.openPage('options.html');
+  await options.emulateMedia({ colorScheme });
+  const button = (name: string) => options.getByRole('button', { name, exact: true });
+
+  await button('Set a passphrase').click();
+  await button('Set a passphrase').click();
+  await options.locator('.vault [aria-invalid="true"]').first().waitFor();
+  expect(await violations(options)).toEqual([]);
+  await button('Cancel').click();
+  await setPassphrase(options);
+  expect(await violations(options)).toEqual([]);
+  await button('Remove passphrase').click();
+  expect(await violations(options)).toEqual([]);
+  await button('Cancel').click();
+
+  await button('Lock now').click();
+  await enterPassphrase(options, 'wrong horse battery');
+  await options.locator('.vault .field-error').waitFor();
+  expect(await violations(options)).toEqual([]);
+  const { regionId, instanceId } = MACHINES.text;
+  const viewer = await chromium.openPage(
+    `vnc.html?profile=${profileId}&region=${regionId}&instance=${instanceId}`,
+  );
+  await viewer.emulateMedia({ colorScheme });
+  await viewer.getByText('The vault is locked').waitFor();
+  expect(await violations(viewer)).toEqual([]);
+  await viewer.close();
+
+  await button('Forgot the passphrase?').click();
+  expect(await violations(options)).toEqual([]);
+  await options.evaluate(`chrome.storage.local.set({ vault: 'damaged' })`);
+  await options.reload();
+  await options.getByRole('heading', { name: 'Damaged' }).waitFor();
+  expect(await violations(options)).toEqual([]);
+  expect(await askVault(options, 'erase')).toBe('open');
+  await options.close();
 });

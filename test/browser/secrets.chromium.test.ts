@@ -5,11 +5,19 @@ import { chromiumBench } from '../support/chromium-bench.ts';
 import { openInstanceList } from '../support/console-page.ts';
 import { addFullProfile } from '../support/demo-profile.ts';
 import { until } from '../support/until.ts';
+import { askVault, PASSPHRASE, setPassphrase } from '../support/vault-page.ts';
 
 const bench = chromiumBench();
 const { accessKeySecret } = KEYS.full;
 
-beforeAll(() => addFullProfile(bench().chromium));
+beforeAll(async () => {
+  const { chromium } = bench();
+  await addFullProfile(chromium);
+  // Unlocked, which is when there is most to be had.
+  const options = await chromium.openPage('options.html');
+  await setPassphrase(options);
+  await options.close();
+});
 
 /** Runs code where our content script runs: the world beside the page's own. */
 async function inContentScript(page: Page, expression: string): Promise<unknown> {
@@ -48,19 +56,49 @@ test('it still can not after the background was stopped', async () => {
   await page.close();
 });
 
-test.each(['profiles.list', 'profiles.test', 'viewer.ticket', 'instances.list'])(
-  'a content script gets no answer to %s',
-  async (name) => {
-    const page = await openInstanceList(bench().chromium.context);
-    const message = JSON.stringify({ name, request: {} });
-    const answer = await inContentScript(
-      page,
-      `chrome.runtime.sendMessage(${message}).then((answer) => 'answered: ' + JSON.stringify(answer), (error) => 'no answer')`,
-    );
-    expect(['no answer', 'answered: undefined']).toContain(answer);
-    await page.close();
-  },
-);
+test('a content script sees neither our database nor our news', async () => {
+  const { chromium } = bench();
+  const options = await chromium.openPage('options.html');
+  const names = 'indexedDB.databases().then((all) => all.map(({ name }) => name))';
+  expect(await options.evaluate(names)).toContain('quick-vnc');
+  const page = await openInstanceList(chromium.context);
+  expect(await inContentScript(page, names)).not.toContain('quick-vnc');
+
+  await inContentScript(
+    page,
+    'globalThis.heard = []; new BroadcastChannel("vault").onmessage = ({ data }) => heard.push(data)',
+  );
+  const heard = options.evaluate(
+    'new Promise((resolve) => { new BroadcastChannel("vault").onmessage = ({ data }) => resolve(data) })',
+  );
+  await askVault(options, 'setAutoLock', { minutes: 60 });
+  expect(await heard).toMatchObject({ status: 'unlocked' });
+  expect(await inContentScript(page, 'heard')).toEqual([]);
+  await page.close();
+  await options.close();
+});
+
+test.each([
+  'profiles.list',
+  'profiles.test',
+  'viewer.ticket',
+  'instances.list',
+  'vault.state',
+  'vault.unlock',
+  'vault.lock',
+  'vault.erase',
+  'vault.removePassphrase',
+])('a content script gets no answer to %s', async (name) => {
+  const page = await openInstanceList(bench().chromium.context);
+  const request = { passphrase: PASSPHRASE, current: PASSPHRASE };
+  const message = JSON.stringify({ name, request });
+  const answer = await inContentScript(
+    page,
+    `chrome.runtime.sendMessage(${message}).then((answer) => 'answered: ' + JSON.stringify(answer), (error) => 'no answer')`,
+  );
+  expect(['no answer', 'answered: undefined']).toContain(answer);
+  await page.close();
+});
 
 test('nothing that is stored holds the secret in clear', async () => {
   const options = await bench().chromium.openPage('options.html');
@@ -69,5 +107,6 @@ test('nothing that is stored holds the secret in clear', async () => {
   );
   expect(stored).toContain(KEYS.full.accessKeyId);
   expect(stored).not.toContain(accessKeySecret);
+  expect(stored).not.toContain(PASSPHRASE);
   await options.close();
 });

@@ -5,6 +5,8 @@ import type { InstanceSummary } from './instances/summary.ts';
 import type { Result } from './problem.ts';
 import type { Choice } from './profiles/credentials/cloud-sso.ts';
 import type { SignInState, StartedSignIn } from './profiles/credentials/sign-ins.ts';
+import { FILE_MAX } from './profiles/import/file-max.ts';
+import type { ImportPreview, ImportResult } from './profiles/import/import-desk.ts';
 import { AccountId } from './profiles/modes/fields.ts';
 import type { ProfileList, ProfileSummary } from './profiles/profile.ts';
 import { ProfileForm } from './profiles/profile.ts';
@@ -78,6 +80,20 @@ export const messages = {
     ['own'],
     v.object({ profileId: ProfileId, language: v.picklist(['zh-CN', 'zh-TW', 'en-US']) }),
   ),
+  /** Read a file of credentials and keep what it would bring, until it is chosen from or forgotten. */
+  'profiles.planImport': define<Result<ImportPreview>>()(
+    ['own'],
+    v.object({ text: v.pipe(v.string(), v.maxLength(FILE_MAX)) }),
+  ),
+  /** Store the profiles of these rows, all or none. */
+  'profiles.import': define<Result<ImportResult>>()(
+    ['own'],
+    v.object({
+      planId: v.pipe(v.string(), v.uuid()),
+      chosen: v.array(v.pipe(v.number(), v.integer())),
+    }),
+  ),
+  'profiles.forgetImport': define<Result<null>>()(['own'], Nothing),
   /** Start a sign-in to CloudSSO; the page opens the address and asks until it is over. */
   'signIn.start': define<Result<StartedSignIn>>()(['own'], v.object({ profileId: ProfileId })),
   'signIn.poll': define<Result<SignInState>>()(['own'], v.object({ profileId: ProfileId })),

@@ -1,5 +1,5 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
-import { Plus } from 'lucide-preact';
+import { CircleCheck, Plus, Upload } from 'lucide-preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { i18n } from '#i18n';
@@ -8,8 +8,11 @@ import type { Ask } from '../shared/ask.ts';
 import { Button } from '../shared/button.tsx';
 import { ProblemNotice } from '../shared/problem-notice.tsx';
 import { ProgressLine } from '../shared/progress-line.tsx';
+import { ExportButton } from './export-button.tsx';
 import { FirstRun } from './first-run.tsx';
 import { createFormState, type FormState } from './form-state.ts';
+import { ImportPanel } from './import-panel.tsx';
+import { createImportState, type ImportState } from './import-state.ts';
 import { ProfileCard } from './profile-card.tsx';
 import { ProfileFormView } from './profile-form-view.tsx';
 import { createProfilesState, type ProfilesState } from './profiles-state.ts';
@@ -25,6 +28,8 @@ const signInPage: SignInPage = {
 export function ProfilesSection({ ask }: { ask: Ask }) {
   const profiles = useMemo(() => createProfilesState(ask), [ask]);
   const form = useSignal<FormState>();
+  const importing = useSignal<ImportState>();
+  const imported = useSignal(0);
 
   useEffect(() => {
     profiles.load();
@@ -37,15 +42,32 @@ export function ProfilesSection({ ask }: { ask: Ask }) {
       form.value = undefined;
       focusTitle();
     };
+    imported.value = 0;
     form.value = createFormState(ask, profiles, start, close, signInPage);
   };
 
+  const openImport = () => {
+    imported.value = 0;
+    importing.value = createImportState(ask, async (count) => {
+      imported.value = count;
+      if (count > 0) await profiles.load();
+      importing.value = undefined;
+      focusTitle();
+    });
+  };
+
+  if (importing.value) return <ImportPanel state={importing.value} />;
   return (
     <>
       {form.value ? (
         <ProfileFormView form={form.value} />
       ) : (
-        <Profiles profiles={profiles} openForm={openForm} />
+        <Profiles
+          profiles={profiles}
+          openForm={openForm}
+          openImport={openImport}
+          imported={imported.value}
+        />
       )}
       <Announcement profiles={profiles} />
     </>
@@ -74,9 +96,12 @@ function Announcement({ profiles }: { profiles: ProfilesState }) {
 interface ProfilesProps {
   profiles: ProfilesState;
   openForm: (profile?: ProfileSummary) => void;
+  openImport: () => void;
+  /** How many profiles the last import has brought. */
+  imported: number;
 }
 
-function Profiles({ profiles, openForm }: ProfilesProps) {
+function Profiles({ profiles, openForm, openImport, imported }: ProfilesProps) {
   useSignalEffect(() => {
     if (profiles.done.value?.what === 'removed') focusTitle();
   });
@@ -86,20 +111,38 @@ function Profiles({ profiles, openForm }: ProfilesProps) {
         <h2 id="profiles-title" tabIndex={-1}>
           {i18n.t('options.profiles.title')}
         </h2>
-        {hasProfiles(profiles) && (
-          <Button icon={<Plus size={16} aria-hidden />} onClick={() => openForm()}>
-            {i18n.t('options.profiles.add')}
-          </Button>
-        )}
+        <ListActions profiles={profiles} openForm={openForm} openImport={openImport} />
       </div>
+      {imported > 0 && (
+        <p class="passed" role="status">
+          <CircleCheck size={16} aria-hidden />
+          {i18n.t('import.done', [`${imported}`])}
+        </p>
+      )}
       <ListProblem profiles={profiles} />
-      <ProfileList profiles={profiles} openForm={openForm} />
+      <ProfileList profiles={profiles} openForm={openForm} openImport={openImport} />
     </section>
   );
 }
 
-const hasProfiles = (profiles: ProfilesState): boolean =>
-  (profiles.list.value?.profiles.length ?? 0) > 0;
+type ListProps = Omit<ProfilesProps, 'imported'>;
+
+/** Where there is no profile yet, the first run has these buttons. */
+function ListActions({ profiles, openForm, openImport }: ListProps) {
+  const list = profiles.list.value;
+  if (!list || list.profiles.length === 0) return null;
+  return (
+    <div class="profile-actions">
+      <ExportButton list={list} />
+      <Button icon={<Upload size={16} aria-hidden />} onClick={openImport}>
+        {i18n.t('import.open')}
+      </Button>
+      <Button icon={<Plus size={16} aria-hidden />} onClick={() => openForm()}>
+        {i18n.t('options.profiles.add')}
+      </Button>
+    </div>
+  );
+}
 
 function ListProblem({ profiles }: { profiles: ProfilesState }) {
   const problem = profiles.problem.value;
@@ -108,11 +151,13 @@ function ListProblem({ profiles }: { profiles: ProfilesState }) {
   return <ProblemNotice problem={problem} action={retry} />;
 }
 
-function ProfileList({ profiles, openForm }: ProfilesProps) {
+function ProfileList({ profiles, openForm, openImport }: ListProps) {
   const list = profiles.list.value;
   if (!list)
     return <ProgressLine active={!profiles.problem.value} label={i18n.t('common.loading')} />;
-  if (list.profiles.length === 0) return <FirstRun onAdd={() => openForm()} />;
+  if (list.profiles.length === 0) {
+    return <FirstRun onAdd={() => openForm()} onImport={openImport} />;
+  }
   return (
     <>
       <ul class="profile-list">

@@ -9,11 +9,13 @@ import { checkProfile } from '../profiles/check-profile.ts';
 import { chooseProfile } from '../profiles/choose.ts';
 import type { CredentialsOf } from '../profiles/credentials/credentials-of.ts';
 import type { SignIns } from '../profiles/credentials/sign-ins.ts';
+import type { ImportDesk } from '../profiles/import/import-desk.ts';
 import type { ProfileStore } from '../profiles/store.ts';
 import type { ManagedVault } from '../profiles/vault/create.ts';
 import type { Recent } from '../viewers/recent.ts';
 import type { Registry } from '../viewers/registry.ts';
 import type { TicketDesk } from '../viewers/tickets.ts';
+import { createImportHandlers } from './import-handlers.ts';
 import { createVaultHandlers } from './vault-handlers.ts';
 
 /** What the background's handlers stand on. */
@@ -25,6 +27,7 @@ export interface Services {
   vault: ManagedVault;
   credentialsOf: CredentialsOf;
   signIns: SignIns;
+  imports: ImportDesk;
   tickets: TicketDesk;
   registry: Registry;
   recent: Recent;
@@ -75,6 +78,8 @@ export function createHandlers(services: Services): Handlers {
     },
 
     ...createVaultHandlers(services.vault),
+
+    ...createImportHandlers(services.imports),
 
     'profiles.list': async () => ok(await profiles.list()),
 

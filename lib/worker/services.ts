@@ -9,6 +9,7 @@ import { createCredentialsOf } from '../profiles/credentials/credentials-of.ts';
 import { createSealedMap } from '../profiles/credentials/sealed-map.ts';
 import { createSessions } from '../profiles/credentials/sessions.ts';
 import { createSignIns } from '../profiles/credentials/sign-ins.ts';
+import { createImportDesk, type WaitingPlan } from '../profiles/import/import-desk.ts';
 import { createKeyStore } from '../profiles/key-store.ts';
 import { createProfileStore } from '../profiles/store.ts';
 import { createVault } from '../profiles/vault/create.ts';
@@ -50,6 +51,12 @@ export function createServices(): Services {
   const credentialsOf = createCredentialsOf({ ...outside, sessions, client });
   const started = createSealedMap<Device>(storedMap(session, 'signIns'), vault, 'sign-in');
   const signIns = createSignIns({ ...outside, started });
+  const imports = createImportDesk({
+    profiles,
+    plans: createSealedMap<WaitingPlan>(storedMap(session, 'imports'), vault, 'import'),
+    newId: () => crypto.randomUUID(),
+    now: clock.now,
+  });
 
   const registry = createRegistry(storedMap(session, 'viewers'));
   const tickets = createTicketDesk({
@@ -59,7 +66,7 @@ export function createServices(): Services {
   });
   const openViewer = createOpener({ registry, tickets, windows: browserWindows });
   const recent = createRecent(local);
-  const about = { client, clock, profiles, vault, credentialsOf, signIns };
+  const about = { client, clock, profiles, vault, credentialsOf, signIns, imports };
   return { ...about, tickets, registry, recent, openViewer };
 }
 

@@ -1,0 +1,2 @@
+/** The longest file that is read, in characters: thousands of profiles. */
+export const FILE_MAX = 1024 * 1024;

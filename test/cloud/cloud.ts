@@ -8,6 +8,7 @@ import { defaultBehaviour, patchBehaviour } from './behaviour.ts';
 import { makeCertificates } from './certificates.ts';
 import { createConsole } from './console/serve.ts';
 import { createControl } from './control.ts';
+import { createCredentialsServer } from './credentials-server.ts';
 import { createGateway } from './gateway.ts';
 import { createGuests } from './guests/create.ts';
 import { certificateHosts, chromiumHostRules } from './hosts.ts';
@@ -15,6 +16,7 @@ import { createInventory } from './inventory.ts';
 import { close, listen } from './listen.ts';
 import { createLog } from './log.ts';
 import { toInstance } from './machines.ts';
+import { createSso } from './sso/serve.ts';
 import type { Behaviour, CloudInstance, LogEntry } from './types.ts';
 import { createVncProxy } from './vnc/proxy.ts';
 import { ACCOUNT, KEYS, WORLD, type World } from './world.ts';
@@ -99,10 +101,11 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
     });
     disposers.push(proxy.dispose);
 
+    const identities = createIdentities(world);
     const api = createApi({
       estate: {
         inventory,
-        identities: createIdentities(world),
+        identities,
         tickets: proxy.tickets,
         screenshotPace: createScreenshotPace(),
         warn: (message) => console.warn(message),
@@ -121,6 +124,8 @@ export async function startCloud(options: CloudOptions = {}): Promise<Cloud> {
       api,
       console: consolePages,
       vnc: proxy,
+      sso: createSso({ identities, now }),
+      credentials: createCredentialsServer(identities, now),
       log,
       now,
     });

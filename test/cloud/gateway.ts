@@ -12,6 +12,8 @@ export interface GatewayDeps {
   api: Api;
   console: { handle(request: IncomingMessage, response: ServerResponse): void };
   vnc: { handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void };
+  sso: { handle(request: IncomingMessage, response: ServerResponse): Promise<void> };
+  credentials: { handle(request: IncomingMessage, response: ServerResponse): void };
   log: Log;
   now: () => number;
 }
@@ -25,6 +27,8 @@ export function createGateway(deps: GatewayDeps): Server {
     const face = faceOf(request.headers.host ?? '');
     if (face?.kind === 'api') void deps.api.handle(request, response, face);
     else if (face?.kind === 'console') deps.console.handle(request, response);
+    else if (face?.kind === 'sso') void deps.sso.handle(request, response);
+    else if (face?.kind === 'credentials') deps.credentials.handle(request, response);
     else if (face?.kind === 'vnc') {
       refuse(response, 426, 'This host speaks WebSocket only.');
     } else {

@@ -5,7 +5,11 @@ export type Face =
   /** `regionId` is absent on the central host, which serves every region. */
   | { kind: 'api'; product: 'ecs' | 'sts'; regionId?: string }
   | { kind: 'vnc' }
-  | { kind: 'console' };
+  | { kind: 'console' }
+  /** CloudSSO's sign-in host. */
+  | { kind: 'sso' }
+  /** Somebody's own server behind a credentials URI. */
+  | { kind: 'credentials' };
 
 const CONSOLE_HOSTS = new Set(['ecs.console.aliyun.com', 'ecs.console.alibabacloud.com']);
 
@@ -13,6 +17,8 @@ const CONSOLE_HOSTS = new Set(['ecs.console.aliyun.com', 'ecs.console.alibabaclo
 export function faceOf(hostHeader: string): Face | undefined {
   const host = hostHeader.toLowerCase().replace(/:\d+$/, '');
   if (CONSOLE_HOSTS.has(host)) return { kind: 'console' };
+  if (host === 'credentials.example') return { kind: 'credentials' };
+  if (/^signin-[a-z0-9-]+\.alibabacloudsso\.com$/.test(host)) return { kind: 'sso' };
   if (/^[a-z0-9-]+-vncproxy\.aliyun\.com$/.test(host)) return { kind: 'vnc' };
   return apiFace(host);
 }
@@ -42,6 +48,8 @@ export function certificateHosts(): string[] {
     '*.console.aliyun.com',
     '*.alibabacloud.com',
     '*.console.alibabacloud.com',
+    '*.alibabacloudsso.com',
+    'credentials.example',
     'localhost',
     '127.0.0.1',
   ];
@@ -54,6 +62,8 @@ export function chromiumHostRules(tlsPort: number): string {
     `MAP *.aliyuncs.com ${here}`,
     `MAP *.aliyun.com ${here}`,
     `MAP *.alibabacloud.com ${here}`,
+    `MAP *.alibabacloudsso.com ${here}`,
+    `MAP credentials.example ${here}`,
     'EXCLUDE localhost',
     'EXCLUDE 127.0.0.1',
     'MAP * ~NOTFOUND',

@@ -1,12 +1,14 @@
 import type { IncomingMessage } from 'node:http';
 import { defaultBehaviour, patchBehaviour } from '../behaviour.ts';
 import { makeCertificates } from '../certificates.ts';
+import { createCredentialsServer } from '../credentials-server.ts';
 import { createGateway } from '../gateway.ts';
 import { certificateHosts } from '../hosts.ts';
 import { createInventory } from '../inventory.ts';
 import { close, listen } from '../listen.ts';
 import { createLog } from '../log.ts';
 import { toInstance } from '../machines.ts';
+import { createSso } from '../sso/serve.ts';
 import type { LogEntry } from '../types.ts';
 import { MACHINES, WORLD, type World } from '../world.ts';
 import { type FakeGuest, fakeGuest } from './fake-guest.ts';
@@ -45,10 +47,11 @@ export async function startApi(world: World = WORLD): Promise<Harness> {
     toInstance(MACHINES.stopped, guests.stopped),
   ];
   const certificates = await makeCertificates(certificateHosts(), time);
+  const identities = createIdentities(world);
   const api = createApi({
     estate: {
       inventory: createInventory(machines, () => behaviour.fleet),
-      identities: createIdentities(world),
+      identities,
       tickets: { issue: (instanceId) => `wss%3A%2F%2Fticket-for-${instanceId}` },
       screenshotPace: createScreenshotPace(),
       warn(message) {
@@ -64,6 +67,8 @@ export async function startApi(world: World = WORLD): Promise<Harness> {
     api,
     log,
     now,
+    sso: createSso({ identities, now }),
+    credentials: createCredentialsServer(identities, now),
     console: { handle: (_request, response) => void response.end('console') },
     vnc: { handleUpgrade: (_request, socket) => void socket.end('HTTP/1.1 400 Vnc\r\n\r\n') },
   });

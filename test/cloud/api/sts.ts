@@ -2,6 +2,7 @@ import type { RoleDefinition } from '../world.ts';
 import { ApiError } from './api-error.ts';
 import type { Call, Estate, Operation } from './operation.ts';
 import { required } from './parameters.ts';
+import { toTriple } from './triple.ts';
 
 export const getCallerIdentity: Operation = {
   permission: 'none',
@@ -30,12 +31,7 @@ export const assumeRole: Operation = {
     checkMayAssume(call, role);
     const session = estate.identities.openSession(role, sessionName, call.now + seconds * 1000);
     return {
-      Credentials: {
-        AccessKeyId: session.accessKeyId,
-        AccessKeySecret: session.accessKeySecret,
-        SecurityToken: session.securityToken,
-        Expiration: new Date(session.expiresAt).toISOString().replace(/\.\d+Z$/, 'Z'),
-      },
+      Credentials: toTriple(session),
       AssumedRoleUser: {
         Arn: session.caller.arn,
         AssumedRoleId: session.caller.principalId,

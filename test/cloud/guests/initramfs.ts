@@ -12,9 +12,10 @@ const LOG_COMMAND = '#!/bin/sh\necho "LOG: $*" >/dev/ttyS0\n';
 
 /** The whole file system of a guest: a static busybox under all its names, and an init script. */
 export async function buildInitramfs(busybox: string): Promise<Buffer> {
-  const [program, init, applets] = await Promise.all([
+  const [program, init, animate, applets] = await Promise.all([
     readFile(busybox),
     readFile(new URL('./init.sh', import.meta.url)),
+    readFile(new URL('./animate.sh', import.meta.url)),
     promisify(execFile)(busybox, ['--list']),
   ]);
   const directories = ['bin', 'dev', 'etc', 'proc', 'root', 'sys', 'tmp'];
@@ -24,6 +25,7 @@ export async function buildInitramfs(busybox: string): Promise<Buffer> {
     { path: 'bin/busybox', mode: PROGRAM, data: program },
     ...links.map((name) => ({ path: `bin/${name}`, mode: LINK, data: Buffer.from('busybox') })),
     { path: 'bin/log', mode: PROGRAM, data: Buffer.from(LOG_COMMAND) },
+    { path: 'bin/animate', mode: PROGRAM, data: animate },
     { path: 'init', mode: PROGRAM, data: init },
   ];
   // Not compressed: the guest would unpack it under emulation, which takes longer than to load it.

@@ -15,9 +15,11 @@ export type PassphraseErrors = {
 /** What is wrong with a draft; nothing if it can be sent. Length is the only demand. */
 export function checkPassphrase(draft: PassphraseDraft, asksCurrent: boolean): PassphraseErrors {
   const { current, passphrase, repeated } = draft;
+  const short = passphrase.length < PASSPHRASE_MIN;
   return {
     ...(asksCurrent && current === '' && { current: 'missing' }),
-    ...(passphrase.length < PASSPHRASE_MIN && { passphrase: 'short' }),
-    ...(passphrase !== repeated && { repeated: 'different' }),
+    ...(short && { passphrase: 'short' }),
+    // To repeat what can't stay would be asked in vain.
+    ...(!short && passphrase !== repeated && { repeated: 'different' }),
   };
 }

@@ -1,5 +1,5 @@
 import { useSignalEffect } from '@preact/signals';
-import { Lock, LockOpen, ShieldAlert, ShieldCheck } from 'lucide-preact';
+import { Lock, LockOpen, Shield, ShieldAlert } from 'lucide-preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { onVaultNews } from '../../lib/messaging/vault-news.ts';
@@ -82,7 +82,7 @@ function VaultCard({ view, state }: CardProps) {
 
 function Status({ status }: { status: VaultState['status'] }) {
   const looks = {
-    open: [ShieldCheck, i18n.t('options.vault.open'), i18n.t('options.vault.openText')],
+    open: [Shield, i18n.t('options.vault.open'), i18n.t('options.vault.openText')],
     unlocked: [LockOpen, i18n.t('options.vault.unlocked'), i18n.t('options.vault.unlockedText')],
     locked: [Lock, i18n.t('options.vault.locked'), i18n.t('options.vault.lockedText')],
     damaged: [ShieldAlert, i18n.t('options.vault.damaged'), i18n.t('options.vault.damagedText')],

@@ -7,6 +7,7 @@ import { openInstanceList, openViewerFromRow } from '../support/console-page.ts'
 import { saveProfile } from '../support/demo-profile.ts';
 import { typeIntoVm } from '../support/keys.ts';
 import { clickScreen, screenSettled, waitForState } from '../support/viewer-page.ts';
+import { photographVault } from './vault.ts';
 
 /** In which light a page is photographed. */
 export interface Light {
@@ -89,6 +90,9 @@ export async function photograph({ cloud, extension, light, pathOf }: Sitting): 
     );
     await waitForState(ended, 'ended');
     await shoot(ended, 'viewer-ended', { width: 1040, height: 640 });
+
+    const viewerPath = new URL(ended.url()).pathname + new URL(ended.url()).search;
+    await photographVault({ chromium, viewerPath, shoot });
   } finally {
     await control.resetBehaviour();
     await chromium.dispose();

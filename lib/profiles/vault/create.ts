@@ -120,7 +120,13 @@ export function createVault(parts: VaultParts): ManagedVault {
     if (isWeaker(lock.cost, cost)) {
       await writeLock(local, await lockByPassphrase(dataKey, passphrase, cost, lock.since));
     }
-    if (now() - lock.since >= SETTLED_MS && (await keys.get())) await keys.remove();
+    await retireDeviceKey(lock);
+  }
+
+  /** Ends the key that a passphrase has replaced, once that can't be undone by a power cut. */
+  async function retireDeviceKey(lock: Lock | undefined): Promise<void> {
+    if (lock?.by !== 'passphrase' || now() - lock.since < SETTLED_MS) return;
+    if (await keys.get()) await keys.remove();
   }
 
   return {
@@ -180,7 +186,12 @@ export function createVault(parts: VaultParts): ManagedVault {
       await unlocked.extend(await autoLockMs());
     },
 
-    use: async () => unlocked.extend(await autoLockMs()),
+    use: () =>
+      exclusively(async () => {
+        if (!(await unlocked.extend(await autoLockMs()))) return false;
+        await retireDeviceKey(await readLock(local));
+        return true;
+      }),
   };
 }
 

@@ -101,6 +101,18 @@ test('the device key goes at an unlock, once the new lock has surely reached the
   expect(await start(disk).open('a', sealed)).toBe('secret');
 });
 
+test('the device key goes with the next use as well, for those who never lock', async () => {
+  let time = Date.now();
+  const vault = start(disk, { now: () => time });
+  await vault.setPassphrase(PASSPHRASE);
+  await vault.use();
+  expect(disk.keys.peek()).toBeDefined();
+  time += TEN_MINUTES;
+  await vault.use();
+  expect(disk.keys.peek()).toBeUndefined();
+  expect(await vault.open('a', sealed)).toBe('secret');
+});
+
 test('an unlock brings a vault to the cost of today, and a dearer one stays as it is', async () => {
   const cost = { memoryKiB: 32, passes: 2, lanes: 1 };
   const costOf = () => JSON.stringify(disk.local.all().vault);

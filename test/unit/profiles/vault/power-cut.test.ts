@@ -9,6 +9,9 @@ import { oldDisk } from './old-vault.ts';
 const OTHER = 'another horse battery';
 const LATER = Date.now() + 3_600_000;
 
+/** For the change that takes a while. */
+let time = 0;
+
 class PowerCut extends Error {}
 
 /** The same disk for a browser whose power is cut before write `last + 1`, and all that follow. */
@@ -85,6 +88,18 @@ const changes: Change[] = [
     change: (vault) => vault.unlock(PASSPHRASE),
     now: () => LATER,
     writes: 1,
+  },
+  {
+    name: 'the removal of the device key while the vault is used',
+    prepare: () => fresh(),
+    async change(vault) {
+      time = LATER - 3_600_000;
+      await vault.setPassphrase(PASSPHRASE);
+      time = LATER;
+      await vault.use();
+    },
+    now: () => time,
+    writes: 2,
   },
   {
     name: 'changing the passphrase',

@@ -13,7 +13,7 @@ test('any secret comes back as it was, in this browser run and in the next', asy
       expect(await vault.open(id, sealed)).toBe(secret);
       expect(await start(disk).open(id, sealed)).toBe(secret);
     }),
-    { numRuns: 50 },
+    { numRuns: 20 },
   );
 });
 
@@ -28,7 +28,7 @@ test('any passphrase opens what it locked, however its letters are composed', as
       await after.unlock(passphrase.normalize('NFD'));
       expect(await after.open('a', sealed)).toBe('secret');
     }),
-    { numRuns: 50 },
+    { numRuns: 20 },
   );
 });
 

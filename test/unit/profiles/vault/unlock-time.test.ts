@@ -7,14 +7,14 @@ import {
 import { newDisk, PASSPHRASE, start } from './bench.ts';
 
 test('the derivation is Argon2id, as its reference implementation has it', async () => {
-  // `echo -n password | argon2 somesalt -id -t 2 -m 16 -p 1 -l 32`
+  // `echo -n password | argon2 somesalt -id -t 2 -m 8 -p 1 -l 32`
   const key = await keyOfPassphrase('password', new TextEncoder().encode('somesalt'), {
-    memoryKiB: 65_536,
+    memoryKiB: 256,
     passes: 2,
     lanes: 1,
   });
   expect(Buffer.from(key).toString('hex')).toBe(
-    '09316115d5cf24ed5a15a31a3ba326e5cf32edc24702987c02b6566f61913cf7',
+    '9dfeb910e80bad0311fee20f9c0e2b12c17987b4cac90c2ef54d5b3021c68bfe',
   );
 });
 
@@ -22,7 +22,7 @@ test('the cost is what OWASP asks for, or more', () => {
   expect(isWeaker(DEFAULT_COST, { memoryKiB: 19 * 1024, passes: 2, lanes: 1 })).toBe(false);
 });
 
-test('unlocking at the real cost takes under 500 ms', async () => {
+test('unlocking at the real cost takes under 500 ms', { timeout: 30_000 }, async () => {
   const disk = newDisk();
   await start(disk, { cost: DEFAULT_COST }).setPassphrase(PASSPHRASE);
   const times: number[] = [];

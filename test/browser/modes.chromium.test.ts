@@ -177,8 +177,8 @@ test('CloudSSO: the page names the CLI first; a sign-in gives accounts to choose
   await consent.close();
 
   await page.getByText('Signed in.').waitFor();
-  await page.getByLabel('Account', { exact: true }).selectOption(ACCOUNT);
-  await page.getByLabel('Access configuration', { exact: true }).selectOption(CONFIGURATION.id);
+  await page.getByRole('combobox', { name: 'Account' }).selectOption(ACCOUNT);
+  await page.getByRole('combobox', { name: 'Access configuration' }).selectOption(CONFIGURATION.id);
   const profileId = await saveAndTest(page, 'Company');
   await expectScreen(profileId);
   await page.close();

@@ -81,7 +81,11 @@ test('an empty region is told from a key that may not list', async () => {
 
 test('a call that fails is told, and can be tried again', async () => {
   const { chromium, cloud } = bench();
-  const failure = { action: 'DescribeInstances', code: 'ServiceUnavailable', status: 503 };
+  const failure = {
+    action: 'DescribeInstances',
+    code: 'ServiceUnavailable.RegionMaintaining',
+    status: 503,
+  };
   await cloud.behaviour({ api: { failNext: [{ ...failure, times: 1 }] } });
   const page = await chromium.openPage('popup.html');
   await page.getByText('Alibaba Cloud had an internal error').waitFor();

@@ -49,7 +49,8 @@ export const randomBytes = (length: number): Bytes =>
   crypto.getRandomValues(new Uint8Array(length));
 
 const encoder = new TextEncoder();
-const decoder = new TextDecoder();
+/** Without the option it would swallow a byte order mark. */
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 export const toBytes = (text: string): Bytes => encoder.encode(text);
 

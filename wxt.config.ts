@@ -87,6 +87,9 @@ export default defineConfig({
     host_permissions: ['https://*.aliyuncs.com/*'],
     // Asked for one by one, by the form of a profile whose credentials come from there: a
     // credentials URI (plain HTTP on this computer only), or the sign-in host of a CloudSSO.
+    // And by a viewer, for its VNC proxy alone, if that lets in nobody but Alibaba's own page: a rule
+    // then sets the origin of our connections to hosts that were allowed.
+    optional_permissions: ['declarativeNetRequestWithHostAccess'],
     optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
     commands,
     content_security_policy: { extension_pages: contentSecurityPolicy(mode) },

@@ -17,6 +17,7 @@ import {
   Passphrase,
   type VaultState,
 } from './profiles/vault-state.ts';
+import { KeepAliveHours } from './settings.ts';
 import type { Ticket } from './vnc/ticket.ts';
 
 /**
@@ -61,6 +62,22 @@ export const messages = {
   ),
   /** A fresh ticket for a new connection. */
   'viewer.ticket': define<Result<Ticket>>()(['own'], v.object({ instance: InstanceRef })),
+  /** The address of Alibaba's own page for the instance, good for 15 s. */
+  'viewer.alibabaPage': define<Result<{ url: string }>>()(
+    ['own'],
+    v.object({ instance: InstanceRef }),
+  ),
+  /** What ECS says of the instance: `Running`, `Starting` and so on; null if it knows none. */
+  'instance.status': define<Result<string | null>>()(['own'], v.object({ instance: InstanceRef })),
+  /** What is set for a profile. */
+  'settings.get': define<Result<{ keepAliveHours: KeepAliveHours }>>()(
+    ['own'],
+    v.object({ profileId: ProfileId }),
+  ),
+  'settings.keepAlive': define<Result<null>>()(
+    ['own'],
+    v.object({ profileId: ProfileId, hours: KeepAliveHours }),
+  ),
   'instances.list': define<Result<{ instances: InstanceSummary[]; nextToken?: string }>>()(
     ['own'],
     v.object({

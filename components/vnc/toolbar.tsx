@@ -1,6 +1,8 @@
 import { Keyboard, Maximize, RotateCw } from 'lucide-preact';
 import { i18n } from '#i18n';
 import { Button } from '../shared/button.tsx';
+import { KeepAliveSelect } from './keep-alive-select.tsx';
+import { RoundTrip } from './round-trip.tsx';
 import { sessionWord } from './session-words.ts';
 import { TOOLBAR_CHORD } from './toolbar-chord.ts';
 import { useToolbar } from './use-toolbar.ts';
@@ -18,6 +20,7 @@ export function Toolbar({ viewer }: { viewer: Viewer }) {
         <span>
           {viewer.instance.regionId} · {sessionWord(state)}
         </span>
+        {state.name === 'live' && shown.value && <RoundTrip viewer={viewer} />}
       </p>
       {state.name === 'live' && (
         <Button
@@ -32,7 +35,7 @@ export function Toolbar({ viewer }: { viewer: Viewer }) {
           Ctrl+Alt+Del
         </Button>
       )}
-      {(state.name === 'waiting' || state.name === 'ended') && (
+      {(state.name === 'waiting' || state.name === 'watching' || state.name === 'ended') && (
         <Button
           small
           variant="quiet"
@@ -53,6 +56,7 @@ export function Toolbar({ viewer }: { viewer: Viewer }) {
       >
         {i18n.t('viewer.fullScreen')}
       </Button>
+      <KeepAliveSelect viewer={viewer} />
       <kbd title={i18n.t('viewer.toolbarHint')}>{TOOLBAR_CHORD}</kbd>
     </header>
   );

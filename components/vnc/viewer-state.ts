@@ -1,21 +1,19 @@
 import { type Signal, signal } from '@preact/signals';
 import type { InstanceRef } from '../../lib/instance-ref.ts';
-import type { send } from '../../lib/messaging/send.ts';
 import type { Problem, Result } from '../../lib/problem.ts';
+import { DEFAULT_KEEP_ALIVE, type KeepAliveHours } from '../../lib/settings.ts';
+import type { Proxies } from '../../lib/viewers/proxies.ts';
 import { type Connection, connect } from '../../lib/vnc/connection.ts';
+import { limitOf } from '../../lib/vnc/keep-alive.ts';
+import type { Rung } from '../../lib/vnc/ladder.ts';
 import type { RfbModule } from '../../lib/vnc/rfb.ts';
 import { createSession } from '../../lib/vnc/session.ts';
-import type { SessionState } from '../../lib/vnc/session-machine.ts';
-import { createOffers } from '../../lib/vnc/subprotocol.ts';
+import { FIRST_TRY, type SessionState } from '../../lib/vnc/session-state.ts';
 import type { Ticket } from '../../lib/vnc/ticket.ts';
-
-/** Where a viewer shows its guest. */
-export interface Stage {
-  /** noVNC puts its canvas in here. */
-  screen: HTMLElement;
-  /** Holds the last frame until the next connection shows its first. */
-  lastFrame: HTMLCanvasElement;
-}
+import type { Ask } from '../shared/ask.ts';
+import { guardInput } from './guard-input.ts';
+import { keepFrame, type Stage } from './stage.ts';
+import { wakeOnReturn } from './wake-on-return.ts';
 
 export interface Viewer {
   readonly instance: InstanceRef;
@@ -24,68 +22,92 @@ export interface Viewer {
   readonly names: Signal<{ name?: string; profileName?: string }>;
   /** Whether a frame was ever shown: there is something to look at while reconnecting. */
   readonly hasFrame: Signal<boolean>;
+  /** Whether something was typed that went nowhere, since the session was live last. */
+  readonly dropped: Signal<boolean>;
+  readonly keepAliveHours: Signal<KeepAliveHours>;
   /** Starts on its stage. To be called once. */
   start(stage: Stage): void;
   /** Tries again, or stops waiting. */
   again(): void;
+  /** The same, with a password for the VNC server; it is kept as long as this viewer. */
+  enterPassword(password: string): void;
+  /** Asks for the permission to connect as Alibaba's own page does; only in a click. */
+  allowOrigin(host: string): Promise<void>;
+  setKeepAlive(hours: KeepAliveHours): void;
+  /** The address of Alibaba's own page with a fresh ticket; the session makes room for it. */
+  alibabaPage(): Promise<Result<{ url: string }>>;
+  roundTripMs(): number | undefined;
   close(): void;
   focusScreen(): void;
   sendCtrlAltDel(): void;
 }
 
 export interface ViewerDeps {
-  send: typeof send;
+  ask: Ask;
   loadRfb(): Promise<RfbModule>;
+  proxies: Proxies;
 }
 
-const FAILED: Problem = { kind: 'viewer-failed' };
-
 /** One instance's viewer: a session, and what the page shows of it. */
-export function createViewer(instance: InstanceRef, { send, loadRfb }: ViewerDeps): Viewer {
-  const state = signal<SessionState>({ name: 'opening', attempt: 0 });
+export function createViewer(instance: InstanceRef, { ask, loadRfb, proxies }: ViewerDeps): Viewer {
+  const state = signal<SessionState>({ name: 'opening', ...FIRST_TRY });
   const names = signal<{ name?: string; profileName?: string }>({});
   const hasFrame = signal(false);
-  const offers = createOffers();
+  const dropped = signal(false);
+  const keepAliveHours = signal<KeepAliveHours>(DEFAULT_KEEP_ALIVE);
   let rfb: RfbModule | null = null;
   let stage: Stage | null = null;
   let connection: Connection | null = null;
+  let rung: Rung | null = null;
+  let host = '';
+  let password: string | undefined;
+  let usedAt = Date.now();
 
   /** Loads noVNC while the ticket is on its way. */
   async function getTicket(): Promise<Result<Ticket>> {
     try {
       const [ticket, module] = await Promise.all([
-        send('viewer.ticket', { instance }),
+        ask('viewer.ticket', { instance }),
         rfb ?? loadRfb(),
       ]);
       rfb = module;
+      if (!ticket.ok) return ticket;
+      host = new URL(ticket.value.url).host;
+      rung = await proxies.prepare(host);
       return ticket;
     } catch {
-      return { ok: false, problem: FAILED };
+      return { ok: false, problem: { kind: 'viewer-failed' } };
     }
+  }
+
+  /** A refusal that nothing but the permission may help against is told as that. */
+  function readEnd(problem: Problem): Problem {
+    if (problem.kind !== 'connection-refused' || !proxies.refused(host)) return problem;
+    return { ...problem, kind: 'origin-permission' };
   }
 
   const session = createSession({
     getTicket,
+    getStatus: () => ask('instance.status', { instance }),
     connect(ticket, events) {
-      if (!rfb || !stage) throw new Error('A connection needs noVNC and a stage.');
+      if (!rfb || !stage || !rung) throw new Error('A connection needs noVNC and a stage.');
       const { screen, lastFrame } = stage;
       connection = connect(
         ticket,
         {
+          ...events,
           onLive() {
-            offers.worked();
+            proxies.worked(host);
             hasFrame.value = true;
             events.onLive();
           },
-          onEnd(problem) {
-            if (problem.kind === 'connection-refused') offers.refused();
-            events.onEnd(problem);
-          },
+          onEnd: (problem) => events.onEnd(readEnd(problem)),
         },
         {
           rfb,
           target: screen,
-          protocols: offers.current(),
+          protocols: rung.protocols,
+          password,
           createSocket: (url, protocols) => new WebSocket(url, protocols),
           onLastFrame: (frame) => keepFrame(lastFrame, frame),
         },
@@ -94,11 +116,14 @@ export function createViewer(instance: InstanceRef, { send, loadRfb }: ViewerDep
     },
     onState(next) {
       const focused = stage?.screen.contains(document.activeElement);
+      const comesLive = next.name === 'live' && state.value.name !== 'stalled';
       state.value = next;
-      if (next.name === 'live' && (focused || document.activeElement === document.body)) {
-        connection?.focus();
-      }
+      if (next.name === 'live') dropped.value = false;
+      if (comesLive && (focused || document.activeElement === document.body)) connection?.focus();
     },
+    keepAlive: () => ({ limitMs: limitOf(keepAliveHours.value), nudges: proxies.nudges(host) }),
+    onIdleCut: () => proxies.learnNudges(host),
+    usedAt: () => usedAt,
     now: Date.now,
     random: Math.random,
     after(ms, callback) {
@@ -107,31 +132,64 @@ export function createViewer(instance: InstanceRef, { send, loadRfb }: ViewerDep
     },
   });
 
+  let stop: () => void = () => undefined;
+
   return {
     instance,
     state,
     names,
     hasFrame,
+    dropped,
+    keepAliveHours,
     start(on) {
       stage = on;
-      session.again();
-      send('viewer.hello', { instance }).then(
-        (answer) => {
-          if (answer.ok) names.value = answer.value;
+      const unguard = guardInput(on.screen, {
+        isLive: () => state.value.name === 'live',
+        onUse() {
+          usedAt = Date.now();
         },
-        // The ticket, which takes the same way, tells what is wrong.
-        () => undefined,
-      );
+        onDropped() {
+          dropped.value = true;
+        },
+      });
+      const sleep = wakeOnReturn(session.wake);
+      stop = () => {
+        unguard();
+        sleep();
+      };
+      session.again();
+      // The ticket, which takes the same way, tells what is wrong.
+      ask('viewer.hello', { instance }).then((answer) => {
+        if (answer.ok) names.value = answer.value;
+      });
+      ask('settings.get', { profileId: instance.profileId }).then((answer) => {
+        if (answer.ok) keepAliveHours.value = answer.value.keepAliveHours;
+      });
     },
     again: session.again,
-    close: session.close,
+    enterPassword(entered) {
+      password = entered;
+      session.again();
+    },
+    async allowOrigin(toHost) {
+      if (await proxies.allow(toHost)) session.again();
+    },
+    setKeepAlive(hours) {
+      keepAliveHours.value = hours;
+      ask('settings.keepAlive', { profileId: instance.profileId, hours });
+    },
+    async alibabaPage() {
+      const page = await ask('viewer.alibabaPage', { instance });
+      // The proxy serves one viewer at a time: going on would take the screen away from that page.
+      if (page.ok) session.close();
+      return page;
+    },
+    roundTripMs: () => connection?.roundTripMs(),
+    close() {
+      stop();
+      session.close();
+    },
     focusScreen: () => connection?.focus(),
     sendCtrlAltDel: () => connection?.sendCtrlAltDel(),
   };
-}
-
-function keepFrame(canvas: HTMLCanvasElement, frame: ImageData): void {
-  canvas.width = frame.width;
-  canvas.height = frame.height;
-  canvas.getContext('2d')?.putImageData(frame, 0, 0);
 }

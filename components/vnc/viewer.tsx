@@ -4,6 +4,7 @@ import { Overlay } from './overlay.tsx';
 import { reportUse } from './report-use.ts';
 import { resumeOnUnlock } from './resume-on-unlock.ts';
 import { sessionWord } from './session-words.ts';
+import { StalledBadge } from './stalled-badge.tsx';
 import { Toolbar } from './toolbar.tsx';
 import type { Viewer } from './viewer-state.ts';
 import './viewer.css';
@@ -12,7 +13,8 @@ import './viewer.css';
 export function ViewerPage({ viewer }: { viewer: Viewer }) {
   const screen = useRef<HTMLDivElement>(null);
   const lastFrame = useRef<HTMLCanvasElement>(null);
-  const live = viewer.state.value.name === 'live';
+  const { name } = viewer.state.value;
+  const connected = name === 'live' || name === 'stalled';
 
   useEffect(() => {
     if (screen.current && lastFrame.current) {
@@ -32,9 +34,10 @@ export function ViewerPage({ viewer }: { viewer: Viewer }) {
   });
 
   return (
-    <main class="viewer" data-state={viewer.state.value.name}>
+    <main class="viewer" data-state={name}>
       <div class="viewer-screen" ref={screen} />
-      <canvas class="viewer-last-frame" ref={lastFrame} hidden={live} />
+      <canvas class="viewer-last-frame" ref={lastFrame} hidden={connected} />
+      <StalledBadge viewer={viewer} />
       <Overlay viewer={viewer} />
       <Toolbar viewer={viewer} />
     </main>

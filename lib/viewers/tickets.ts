@@ -1,7 +1,7 @@
 import { type InstanceRef, instanceKey } from '../instance-ref.ts';
 import { ProblemError } from '../problem.ts';
 import type { Stored } from '../storage-area.ts';
-import type { Ticket } from '../vnc/ticket.ts';
+import { isFresh, type Ticket } from '../vnc/ticket.ts';
 import { pace } from './pace.ts';
 
 export interface TicketDeskDeps {
@@ -18,23 +18,27 @@ export interface TicketDesk {
   prepare(instance: InstanceRef): void;
   /** The ticket that is under way, or a fresh one. Throws 'too-many-connections' over the limit. */
   take(instance: InstanceRef): Promise<Ticket>;
+  /** Counts a connection that is made elsewhere. Throws 'too-many-connections' over the limit. */
+  count(instance: InstanceRef): Promise<void>;
 }
-
-/** A ticket must have this much of its 15 s left when a viewer gets it: TLS at a distance takes time. */
-const MIN_LIFE_MS = 5000;
 
 export function createTicketDesk({ fetchTicket, granted, now }: TicketDeskDeps): TicketDesk {
   // Lost when the worker stops, which costs one more call and nothing else.
   const underWay = new Map<string, Promise<Ticket>>();
 
-  async function fresh(instance: InstanceRef): Promise<Ticket> {
+  /** By the instance alone: through another profile it is the same machine to Alibaba's limit. */
+  async function count({ regionId, instanceId }: InstanceRef): Promise<void> {
     const waitMs = await granted.change((all) => {
-      const key = instanceKey(instance);
+      const key = `${regionId}/${instanceId}`;
       const decision = pace(all[key] ?? [], now());
       all[key] = decision.times;
       return decision.waitMs;
     });
     if (waitMs > 0) throw new ProblemError({ kind: 'too-many-connections', retryAfterMs: waitMs });
+  }
+
+  async function fresh(instance: InstanceRef): Promise<Ticket> {
+    await count(instance);
     return fetchTicket(instance);
   }
 
@@ -52,7 +56,8 @@ export function createTicketDesk({ fetchTicket, granted, now }: TicketDeskDeps):
       const prepared = underWay.get(key);
       underWay.delete(key);
       const ticket = await (prepared ?? fresh(instance));
-      return ticket.diesAt - now() >= MIN_LIFE_MS ? ticket : fresh(instance);
+      return isFresh(ticket, now()) ? ticket : fresh(instance);
     },
+    count,
   };
 }

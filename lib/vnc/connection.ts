@@ -6,6 +6,8 @@ import type { Ticket } from './ticket.ts';
 export interface ConnectionEvents {
   /** The first frame is on the screen. */
   onLive(): void;
+  /** Bytes came from the server. */
+  onHeard(): void;
   onEnd(problem: Problem): void;
 }
 
@@ -14,6 +16,12 @@ export interface Connection {
   close(): void;
   focus(): void;
   sendCtrlAltDel(): void;
+  /** Asks the server for a sign of life, which the guest does not notice. */
+  ping(): void;
+  /** The round trip of the pings, ms; undefined before the first answer. */
+  roundTripMs(): number | undefined;
+  /** A pointer event at the last position: input that changes nothing. */
+  nudge(): void;
 }
 
 export interface ConnectionDeps {
@@ -24,6 +32,8 @@ export interface ConnectionDeps {
   /** Called with the last frame, in the same task in which noVNC takes its canvas away. */
   onLastFrame(frame: ImageData): void;
   protocols: string[];
+  /** For servers that still want one. */
+  password?: string | undefined;
 }
 
 /** Opens one connection with a ticket. */
@@ -41,20 +51,31 @@ export function connect(
   socket.addEventListener('open', () => {
     opened = true;
   });
+  socket.addEventListener('message', () => events.onHeard());
   // Registered before noVNC's own handler, so the reason is known when noVNC reports the end.
   socket.addEventListener('close', (event) => end(closeProblem(event, opened, host)));
 
-  const screen = deps.rfb.createScreen(deps.target, socket, {
-    onFirstFrame() {
-      if (ended) return;
-      live = true;
-      events.onLive();
+  const { target, password } = deps;
+  const screen = deps.rfb.createScreen(
+    target,
+    socket,
+    {
+      onFirstFrame() {
+        if (ended) return;
+        live = true;
+        events.onLive();
+      },
+      onPasswordRequired: () => end({ kind: 'password-required', host }),
+      onSecurityFailure: (reason) =>
+        end({
+          kind: password === undefined ? 'security-failed' : 'password-wrong',
+          host,
+          ...(reason && { reason }),
+        }),
+      onDisconnect: () => end({ kind: 'connection-lost', host }),
     },
-    onPasswordRequired: () => end({ kind: 'password-required', host }),
-    onSecurityFailure: (reason) =>
-      end({ kind: 'security-failed', host, ...(reason && { reason }) }),
-    onDisconnect: () => end({ kind: 'connection-lost', host }),
-  });
+    password,
+  );
 
   function end(problem: Problem | null): void {
     if (ended) return;
@@ -68,6 +89,9 @@ export function connect(
     close: () => end(null),
     focus: () => screen.focus(),
     sendCtrlAltDel: () => screen.sendCtrlAltDel(),
+    ping: () => screen.ping(),
+    roundTripMs: () => screen.health().roundTripMs,
+    nudge: () => screen.nudge(),
   };
 }
 

@@ -40,6 +40,14 @@ declare module '@novnc/novnc' {
     /** What is on the screen; works after the connection's end as well. */
     getImageData(): ImageData;
 
+    /** Private. Where the pointer was last, from the canvas's corner; empty before it ever was. */
+    _mousePos: { x?: number; y?: number };
+    /** Private. */
+    _mouseButtonMask: number;
+    /** Private. */
+    _canvas: HTMLCanvasElement;
+    /** Private. Sends a pointer event, for a place on the canvas as it is shown. */
+    _sendMouse(x: number, y: number, mask: number): void;
     /** Private. The connection below, the first argument of what is in `messages`. */
     _sock: object;
     /** Private. The rectangle that is being read. */

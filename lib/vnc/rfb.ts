@@ -1,3 +1,4 @@
+import type RFB from '@novnc/novnc';
 import type { Health } from './pacer.ts';
 import { PING_PIXELS, takeOverRequests } from './pacer-novnc.ts';
 import { watchUpdates } from './pacer-updates.ts';
@@ -22,11 +23,18 @@ export interface Screen {
   ping(): void;
   /** What the pings tell of the connection. */
   health(): Health;
+  /** Says again where the pointer is. */
+  nudge(): void;
 }
 
 export interface RfbModule {
   /** Must be called in the task that makes the socket: what arrives before it is lost. */
-  createScreen(target: HTMLElement, socket: WebSocket, events: ScreenEvents): Screen;
+  createScreen(
+    target: HTMLElement,
+    socket: WebSocket,
+    events: ScreenEvents,
+    password?: string,
+  ): Screen;
 }
 
 /** How long noVNC's module may take: its probe for H.264 can hang for ever (noVNC#2053). */
@@ -43,8 +51,9 @@ export async function loadRfb(): Promise<RfbModule> {
   const { default: Rfb } = await Promise.race([import('@novnc/novnc'), timeout]);
   const pace = takeOverRequests(Rfb.messages);
   return {
-    createScreen(target, socket, events) {
-      const rfb = new Rfb(target, socket, { shared: true });
+    createScreen(target, socket, events, password) {
+      const credentials = password === undefined ? {} : { credentials: { password } };
+      const rfb = new Rfb(target, socket, { shared: true, ...credentials });
       const pacing = pace(rfb, socket);
       rfb.scaleViewport = true;
       rfb.background = 'transparent';
@@ -75,7 +84,15 @@ export async function loadRfb(): Promise<RfbModule> {
         frame: () => rfb.getImageData(),
         ping: pacing.ping,
         health: pacing.health,
+        nudge: () => nudge(rfb),
       };
     },
   };
+}
+
+/** Where the pointer never was, the middle: in a corner it might open what desktops keep there. */
+function nudge(rfb: RFB): void {
+  const { x, y } = rfb._mousePos;
+  const { width, height } = rfb._canvas.getBoundingClientRect();
+  rfb._sendMouse(x ?? width / 2, y ?? height / 2, rfb._mouseButtonMask);
 }

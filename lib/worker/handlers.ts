@@ -1,4 +1,3 @@
-import type { Client } from '../aliyun/client.ts';
 import type { Clock } from '../aliyun/clock.ts';
 import { describeRegions } from '../aliyun/ecs-regions.ts';
 import type { InstanceRef } from '../instance-ref.ts';
@@ -7,28 +6,24 @@ import type { Handlers } from '../messaging/router.ts';
 import type { Result } from '../problem.ts';
 import { checkProfile } from '../profiles/check-profile.ts';
 import { chooseProfile } from '../profiles/choose.ts';
-import type { CredentialsOf } from '../profiles/credentials/credentials-of.ts';
 import type { SignIns } from '../profiles/credentials/sign-ins.ts';
 import type { ImportDesk } from '../profiles/import/import-desk.ts';
 import type { ProfileStore } from '../profiles/store.ts';
 import type { ManagedVault } from '../profiles/vault/create.ts';
 import type { Recent } from '../viewers/recent.ts';
 import type { Registry } from '../viewers/registry.ts';
-import type { TicketDesk } from '../viewers/tickets.ts';
 import { createImportHandlers } from './import-handlers.ts';
 import { createVaultHandlers } from './vault-handlers.ts';
+import { createViewerHandlers, type ViewerServices } from './viewer-handlers.ts';
 
 /** What the background's handlers stand on. */
-export interface Services {
-  client: Client;
+export interface Services extends ViewerServices {
   /** The one by which `client` dates its requests. */
   clock: Clock;
   profiles: ProfileStore;
   vault: ManagedVault;
-  credentialsOf: CredentialsOf;
   signIns: SignIns;
   imports: ImportDesk;
-  tickets: TicketDesk;
   registry: Registry;
   recent: Recent;
   /** Focuses the instance's viewer, or opens one. */
@@ -40,7 +35,7 @@ const ok = <T>(value: T): Result<T> => ({ ok: true, value });
 /** The answer to every message. What a handler throws becomes a `Problem` in the router. */
 export function createHandlers(services: Services): Handlers {
   const { client, clock, profiles, credentialsOf, signIns } = services;
-  const { tickets, registry, recent, openViewer } = services;
+  const { registry, recent, openViewer } = services;
 
   const profileOf = async (profileId: string) =>
     chooseProfile(await profiles.list(), { profileId });
@@ -69,7 +64,7 @@ export function createHandlers(services: Services): Handlers {
       return ok({ profileName: profile.name, ...(name !== undefined && { name }) });
     },
 
-    'viewer.ticket': async ({ instance }) => ok(await tickets.take(instance)),
+    ...createViewerHandlers(services),
 
     async 'instances.list'({ profileId, regionId, nextToken }) {
       const { endpoint } = await profileOf(profileId);

@@ -14,6 +14,7 @@ import { createKeyStore } from '../profiles/key-store.ts';
 import { createProfileStore } from '../profiles/store.ts';
 import { createVault } from '../profiles/vault/create.ts';
 import { afterMigration, resealOldSecrets } from '../profiles/vault/migrate.ts';
+import { createSettings } from '../settings.ts';
 import { storedMap } from '../storage-area.ts';
 import { ticketFetcher } from '../viewers/fetch-ticket.ts';
 import { createOpener } from '../viewers/open.ts';
@@ -66,7 +67,8 @@ export function createServices(): Services {
   });
   const openViewer = createOpener({ registry, tickets, windows: browserWindows });
   const recent = createRecent(local);
-  const about = { client, clock, profiles, vault, credentialsOf, signIns, imports };
+  const settings = createSettings(local);
+  const about = { client, clock, profiles, vault, credentialsOf, signIns, imports, settings };
   return { ...about, tickets, registry, recent, openViewer };
 }
 

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import type { SessionState } from '../../lib/vnc/session-machine.ts';
+import type { SessionState } from '../../lib/vnc/session-state.ts';
 import type { CloudClient } from './cloud.ts';
 import { typeIntoVmInFirefox } from './keys.ts';
 import { until } from './until.ts';

@@ -13,11 +13,12 @@ export interface Rule {
 const plan: Record<string, { on: string[]; types?: string[] }> = {
   'lib/instance-ref.ts': { on: [] },
   'lib/storage-area.ts': { on: [] },
+  'lib/settings.ts': { on: ['lib/instance-ref.ts', 'lib/storage-area.ts'] },
   // A problem's kinds are the API's and a few of our own.
   'lib/problem.ts': { on: [], types: ['lib/aliyun'] },
   // It says what the handlers answer, in the words of the rooms that make the answers.
   'lib/messages.ts': {
-    on: ['lib/instance-ref.ts', 'lib/profiles'],
+    on: ['lib/instance-ref.ts', 'lib/profiles', 'lib/settings.ts'],
     types: ['lib/aliyun', 'lib/instances', 'lib/problem.ts', 'lib/vnc'],
   },
   'lib/aliyun': { on: ['lib/instance-ref.ts', 'lib/problem.ts'] },

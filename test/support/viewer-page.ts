@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { SessionState } from '../../lib/vnc/session-machine.ts';
+import type { SessionState } from '../../lib/vnc/session-state.ts';
 import { until } from './until.ts';
 
 /** Waits until the viewer's session is in a state. */

@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { resumeOnUnlock } from '../../../components/vnc/resume-on-unlock.ts';
 import { announceVault, onVaultNews } from '../../../lib/messaging/vault-news.ts';
 import type { VaultState } from '../../../lib/profiles/vault-state.ts';
-import type { SessionState } from '../../../lib/vnc/session-machine.ts';
+import { endedBy, FIRST_TRY, type SessionState } from '../../../lib/vnc/session-state.ts';
 
 /** Announces, and waits until listeners that were there before have heard it. */
 async function announce(status: VaultState['status']): Promise<void> {
@@ -18,10 +18,10 @@ async function announce(status: VaultState['status']): Promise<void> {
 }
 
 test.each<[string, SessionState, VaultState['status'], number]>([
-  ['waits for it', { name: 'ended', problem: { kind: 'vault-locked' } }, 'unlocked', 1],
-  ['waits, and is locked again', { name: 'ended', problem: { kind: 'vault-locked' } }, 'locked', 0],
-  ['ended for another reason', { name: 'ended', problem: { kind: 'not-running' } }, 'unlocked', 0],
-  ['is live', { name: 'live', attempt: 0, since: 0 }, 'unlocked', 0],
+  ['waits for it', endedBy({ kind: 'vault-locked' }), 'unlocked', 1],
+  ['waits, and is locked again', endedBy({ kind: 'vault-locked' }), 'locked', 0],
+  ['ended for another reason', endedBy({ kind: 'not-running' }), 'unlocked', 0],
+  ['is live', { name: 'live', ...FIRST_TRY, since: 0 }, 'unlocked', 0],
 ])('a viewer that %s: %o, %s', async (_, session, status, times) => {
   const again = vi.fn();
   const end = resumeOnUnlock({ state: signal(session), again });

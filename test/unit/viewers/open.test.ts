@@ -12,7 +12,7 @@ const instance = {
 
 function setUp() {
   const registry = createRegistry(storedMap(memoryArea(), 'viewers'));
-  const tickets = { prepare: vi.fn(), take: vi.fn() };
+  const tickets = { prepare: vi.fn(), take: vi.fn(), count: vi.fn() };
   const windows = {
     open: vi.fn(async () => ({ tabId: 7, windowId: 3 })),
     focus: vi.fn(async () => true),

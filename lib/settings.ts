@@ -1,0 +1,34 @@
+import * as v from 'valibot';
+import { ProfileId } from './instance-ref.ts';
+import { type Area, stored } from './storage-area.ts';
+
+/** For how many hours a viewer may stay connected without being used; 0: no longer than unaided. */
+export const KEEP_ALIVE_HOURS = [0, 1, 4, 8, 24] as const;
+export const KeepAliveHours = v.picklist(KEEP_ALIVE_HOURS);
+export type KeepAliveHours = v.InferOutput<typeof KeepAliveHours>;
+
+/** A day's work: a viewer that is forgotten overnight lets go. */
+export const DEFAULT_KEEP_ALIVE: KeepAliveHours = 8;
+
+const KEY = 'settings';
+
+/** By profile. Apart from the profiles themselves, whose form and import need not know of it. */
+const Stored = v.object({ keepAlive: v.record(ProfileId, KeepAliveHours) });
+
+/** What a person has set, other than profiles. */
+export function createSettings(area: Area) {
+  const { read, change } = stored(area, KEY, (raw) => {
+    const parsed = v.safeParse(Stored, raw);
+    return parsed.success ? parsed.output : { keepAlive: {} };
+  });
+  return {
+    keepAliveOf: async (profileId: string): Promise<KeepAliveHours> =>
+      (await read()).keepAlive[profileId] ?? DEFAULT_KEEP_ALIVE,
+    setKeepAlive: (profileId: string, hours: KeepAliveHours): Promise<void> =>
+      change(({ keepAlive }) => {
+        keepAlive[profileId] = hours;
+      }),
+  };
+}
+
+export type Settings = ReturnType<typeof createSettings>;

@@ -37,6 +37,8 @@ async function displayNumber(server: ChildProcess): Promise<string> {
   const pipe = server.stdio[3];
   if (!pipe || !('readable' in pipe)) throw new Error('Xvfb has no pipe to say its number on.');
   const lines = createInterface({ input: pipe });
+  // Xvfb ends with the tests, and may reset its pipe; the reader of lines passes that on.
+  lines.on('error', () => {});
   const number = await Promise.race([
     once(lines, 'line').then(([line]) => String(line)),
     // Where there is no Xvfb, `once` rejects with the error of its start.

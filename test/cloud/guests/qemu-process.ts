@@ -58,9 +58,8 @@ export function startQemu(options: QemuOptions): QemuProcess {
     complaint += text;
   });
   const wishes = connectedStream(child.stdio[4]);
-  wishes.on('error', () => {
-    // The machine went while it was told something; `exited` says so.
-  });
+  // A machine that goes may reset any of its pipes; `exited` says so.
+  for (const pipe of [serial, complaints, wishes]) pipe?.on('error', () => {});
 
   const exited = new Promise<string>((resolve) => {
     child.on('error', (error) => resolve(error.message));

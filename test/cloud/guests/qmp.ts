@@ -25,7 +25,8 @@ export function createQmp(stream: Duplex, onEvent: (event: QmpEvent) => void): Q
   const pending = new Map<number, PromiseWithResolvers<unknown>>();
   let lastId = 0;
 
-  createInterface({ input: stream }).on('line', (text) => {
+  const lines = createInterface({ input: stream });
+  lines.on('line', (text) => {
     const line: QmpLine = JSON.parse(text);
     if (line.event !== undefined) onEvent({ name: line.event, data: line.data ?? {} });
     if (line.id === undefined) return;
@@ -34,9 +35,9 @@ export function createQmp(stream: Duplex, onEvent: (event: QmpEvent) => void): Q
     if (line.error) answer?.reject(new Error(`QEMU: ${line.error.desc}`));
     else answer?.resolve(line.return);
   });
-  stream.on('error', () => {
-    // A process that dies resets its end; `close` follows and tells the waiting callers.
-  });
+  // A process that dies resets its end; `close` follows and tells the waiting callers. The reader
+  // of lines passes its stream's errors on, and an error that nobody hears ends the program.
+  for (const emitter of [stream, lines]) emitter.on('error', () => {});
   stream.on('close', () => {
     for (const { reject } of pending.values()) reject(new Error('QEMU has ended.'));
     pending.clear();

@@ -1,6 +1,6 @@
-import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { AUTO_LOCK_MINUTES, type AutoLockMinutes } from '../../lib/profiles/vault-state.ts';
+import { SelectField } from '../shared/field.tsx';
 import type { VaultView } from './vault-view.ts';
 
 interface AutoLockSelectProps {
@@ -10,7 +10,6 @@ interface AutoLockSelectProps {
 
 /** After how long without use the vault locks itself. */
 export function AutoLockSelect({ view, minutes }: AutoLockSelectProps) {
-  const id = useId();
   const words: Record<AutoLockMinutes, string> = {
     15: i18n.t('options.vault.after15Minutes'),
     60: i18n.t('options.vault.after1Hour'),
@@ -18,29 +17,24 @@ export function AutoLockSelect({ view, minutes }: AutoLockSelectProps) {
     480: i18n.t('options.vault.after8Hours'),
     0: i18n.t('options.vault.afterNone'),
   };
+  const choose = (value: string) => {
+    const chosen = AUTO_LOCK_MINUTES.find((choice) => String(choice) === value);
+    if (chosen !== undefined) view.setAutoLock(chosen);
+  };
   return (
-    <div class="field auto-lock">
-      <label for={id}>{i18n.t('options.vault.lockAfter')}</label>
-      <select
-        id={id}
-        aria-describedby={`${id}-hint`}
-        value={minutes}
-        onChange={({ currentTarget }) => {
-          const chosen = AUTO_LOCK_MINUTES.find((choice) => `${choice}` === currentTarget.value);
-          if (chosen !== undefined) view.setAutoLock(chosen);
-        }}
-      >
-        {AUTO_LOCK_MINUTES.map((choice) => (
-          <option key={choice} value={choice}>
-            {words[choice]}
-          </option>
-        ))}
-      </select>
-      <p class="field-hint" id={`${id}-hint`}>
-        {import.meta.env.FIREFOX
+    <SelectField
+      label={i18n.t('options.vault.lockAfter')}
+      hint={
+        import.meta.env.FIREFOX
           ? i18n.t('options.vault.alsoLocksInFirefox')
-          : i18n.t('options.vault.alsoLocks')}
-      </p>
-    </div>
+          : i18n.t('options.vault.alsoLocks')
+      }
+      value={String(minutes)}
+      onValue={choose}
+      choices={AUTO_LOCK_MINUTES.map((choice) => ({
+        value: String(choice),
+        label: words[choice],
+      }))}
+    />
   );
 }

@@ -31,5 +31,3 @@ export function createAutoLock({ vault, alarms }: AutoLockParts) {
     },
   };
 }
-
-export type AutoLock = ReturnType<typeof createAutoLock>;

@@ -48,15 +48,23 @@ test("the key that protects the secrets is out of a content script's reach", asy
   expect(await callInContentScript(list, 'fetch', page)).toEqual({ refused: expect.any(String) });
 });
 
-test.each(['profiles.list', 'profiles.test', 'viewer.ticket', 'instances.list'])(
-  'a content script gets no answer to %s',
-  async (name) => {
-    const message = { name, request: {} };
-    expect(await callInContentScript(list, 'browser.runtime.sendMessage', message)).toEqual({
-      value: 'undefined',
-    });
-  },
-);
+test.each([
+  'profiles.list',
+  'profiles.test',
+  'viewer.ticket',
+  'instances.list',
+  'vault.state',
+  'vault.unlock',
+  'vault.lock',
+  'vault.erase',
+  'vault.removePassphrase',
+])('a content script gets no answer to %s', async (name) => {
+  const request = { passphrase: 'a passphrase', current: 'a passphrase' };
+  const message = { name, request };
+  expect(await callInContentScript(list, 'browser.runtime.sendMessage', message)).toEqual({
+    value: 'undefined',
+  });
+});
 
 test('it does get one to the message that is meant for it', async () => {
   const message = { name: 'open', request: { instanceId: 'nonsense' } };

@@ -53,7 +53,5 @@ export function createUnlockedKey(session: Area, now: () => number) {
   };
 }
 
-export type UnlockedKey = ReturnType<typeof createUnlockedKey>;
-
 const isNear = (a: number | undefined, b: number | undefined): boolean =>
   a === b || (a !== undefined && b !== undefined && Math.abs(a - b) < PRECISION_MS);

@@ -27,7 +27,7 @@ function wordsOf(failure: Exclude<ImportFailure, { kind: 'problem' }>) {
       const { line, column } = failure.broken;
       return {
         title: i18n.t('import.failed.broken', [`${line}`, `${column}`]),
-        advice: `${expectedWords(failure.broken)} ${i18n.t('import.failed.brokenDo')}`,
+        advice: i18n.t('import.failed.brokenDo', [expectedWords(failure.broken)]),
       };
     }
     case 'too-large':

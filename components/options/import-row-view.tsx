@@ -31,7 +31,7 @@ export function ImportRowView({ row, chosen, onToggle }: ImportRowViewProps) {
       </td>
       <th scope="row">
         <span class="profile-name">
-          <label for={refused ? undefined : id}>{nameOf(row)}</label>
+          {refused ? <span>{nameOf(row)}</span> : <label for={id}>{nameOf(row)}</label>}
           {row.current && <span class="badge">{i18n.t('import.current')}</span>}
         </span>
         <Facts row={row} />

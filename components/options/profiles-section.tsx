@@ -114,7 +114,7 @@ function Profiles({ profiles, openForm, openImport, imported }: ProfilesProps) {
         <ListActions profiles={profiles} openForm={openForm} openImport={openImport} />
       </div>
       {imported > 0 && (
-        <p class="passed" role="status">
+        <p class="passed imported" role="status">
           <CircleCheck size={16} aria-hidden />
           {i18n.t('import.done', [`${imported}`])}
         </p>

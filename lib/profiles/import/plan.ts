@@ -98,7 +98,7 @@ export function planImport(
       ...(outcome.kind === 'add' && { regionId }),
       identity: identityOf(source),
       outcome,
-      notes: outcome.kind === 'add' ? notes : notes.filter(concernsCredentials),
+      notes: outcome.kind === 'add' ? notes : notes.filter(concernsUpdate),
       ...(drafted.needs !== undefined && { needs: drafted.needs }),
     };
   }
@@ -167,8 +167,9 @@ function updated({ id, accountId: _, ...same }: ProfileSummary, draft: Draft): P
   return { ...same, profileId: id, source, ...(secret && { secret }) };
 }
 
-const concernsCredentials = (note: ImportNote) =>
-  note !== 'region-assumed' && note !== 'endpoint-dropped';
+/** What is kept of a profile that is here needs no note: its region, its endpoint, its sign-in. */
+const concernsUpdate = (note: ImportNote) =>
+  !['region-assumed', 'endpoint-dropped', 'sign-in-needed'].includes(note);
 
 /** The name itself, or `name 2`, `name 3`, … where that is taken. */
 function freeName(name: string, taken: ReadonlySet<string>): string {

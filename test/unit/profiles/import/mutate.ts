@@ -3,7 +3,8 @@ import fc from 'fast-check';
 /** One way in which a file gets damaged; places are fractions of its length. */
 type Mutation = (text: string) => string;
 
-const place = fc.double({ min: 0, max: 1, noNaN: true });
+// Not fc.double: nearly all doubles between 0 and 1 are next to 0.
+const place = fc.integer({ min: 0, max: 9999 }).map((part) => part / 10_000);
 const at = (text: string, fraction: number) => Math.floor(fraction * text.length);
 
 const range = fc.tuple(place, fc.integer({ min: 1, max: 120 })).map(

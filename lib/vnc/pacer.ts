@@ -1,31 +1,26 @@
-import { createCapacity } from './pacer-capacity.ts';
-import { createFloor } from './pacer-floor.ts';
 import { createFrames } from './pacer-frames.ts';
-import { createPing } from './ping.ts';
+import { createPacedLink, REFRESH_MS } from './pacer-link.ts';
 
-/** QEMU looks for changes this often at best, and takes all requests in between for one (vnc.c). */
-const REFRESH_MS = 30;
 /** Requests between two frames: a round of the refresh that finds none makes the next one late. */
 const REQUESTS_A_FRAME = 3;
 /** The same on a link whose round trips differ by more than this, ms, and so bunch what they carry. */
-const REQUESTS_A_FRAME_SHAKEN = 6;
-const SHAKEN_MS = 10;
-const NEWEST_SHAKE = 0.1;
+const REQUESTS_A_FRAME_UNSTEADY = 6;
+const UNSTEADY_MS = 10;
+/** Between two requests, ms. */
 const SHORTEST_MS = 6;
 const LONGEST_MS = 50;
-/** A frame is asked for so long before those ahead of it are in: the server takes its time. */
-const LEAD_MS = 75;
-const LEAD_SHARE = 0.25;
 /** However little the link may carry, ms. */
 const LONGEST_PAUSE_MS = 5000;
-/** After this much stillness, on top of a round trip, one request is enough. */
+/**
+ * A frame is asked for so long before those ahead of it are in, ms and as a share of a frame's time:
+ * the server looks at its own times, and ever more rarely while nobody asks.
+ */
+const LEAD_MS = 75;
+const LEAD_SHARE = 0.25;
+/** After this much stillness, on top of a round trip and of a frame's time, one request is enough. */
 const STILL_MS = 100;
-/** Fewer bytes than these are answers to pings, and no frame. */
-const FRAME_BYTES_AT_LEAST = 500;
+const LONGEST_FRAME_MS = 1000;
 const PING_EVERY_MS = 100;
-/** A round trip this much above its floor, or this share of it, has waited behind frames. */
-const WAITED_MS = 60;
-const WAITED_SHARE = 0.35;
 /** Of requests on their way. */
 export const MOST_OUTSTANDING = 128;
 /** Frames on their way to begin with; every answer that did not wait lets it grow. */
@@ -64,127 +59,94 @@ export interface Pacer {
 
 /**
  * Keeps as many requests on their way as the round trip needs, and asks for no more frames than the
- * link carries.
- *
- * A server takes requests that reach it between two frames for one, so requests can't be counted off
- * against frames. What is certain is the answer to a ping: all that was asked for before it has come
- * in, and how much longer it took than its floor is what was waiting when the server read it. From
- * there a line is drawn: every request since then adds the time that the link takes for a frame.
+ * link carries. While the screen is still, one request is at the server.
  */
 export function createPacer(): Pacer {
-  const capacity = createCapacity();
-  const floor = createFloor();
+  const link = createPacedLink();
   const frames = createFrames();
-  const ping = createPing();
-  /** When the requests that may be on their way were sent. */
-  let requests: number[] = [];
+  let isStarted = false;
   let lastRequestAt = Number.NEGATIVE_INFINITY;
-  /** Whatever was asked for before the last update may have been answered by it. */
-  let owesRequest = false;
   let lastPingAt = Number.NEGATIVE_INFINITY;
   let pingWanted = false;
-  let bytesSincePing = 0;
-  let isStarted = false;
+  /** Whatever was asked for before the last update may have been answered by it. */
+  let owesRequest = false;
   let window = FIRST_WINDOW;
-  /** The last ping that was answered: when it was sent, and what was waiting ahead of it, ms. */
-  let answered = { sentAt: 0, waitedMs: 0 };
-  let askedSince = 0;
-  let roundTripMs: number | undefined;
-  /** How much one round trip differs from the next. */
-  let shakeMs = 0;
-  let waits = false;
 
-  const frameMs = () => frames.bytes() / capacity.bytesPerMs();
+  /** How long the link takes for a frame. */
+  const frameMs = () => frames.bytes() / link.bytesPerMs();
   const isMoving = (now: number) =>
-    now - frames.movedAt() < floor.ms() + STILL_MS + Math.min(frameMs(), 1000);
-
-  /** The earliest time for the next request. */
-  function dueAt(now: number): number {
-    const aFrame = shakeMs > SHAKEN_MS ? REQUESTS_A_FRAME_SHAKEN : REQUESTS_A_FRAME;
-    const eager = Math.min(LONGEST_MS, Math.max(SHORTEST_MS, frames.gapMs() / aFrame));
-    const spread = ((roundTripMs ?? 0) + REFRESH_MS) / (MOST_OUTSTANDING / 2);
-    const soon = lastRequestAt + Math.max(eager, spread);
-    if (frameMs() < SHORTEST_MS) return soon;
-    const inAt = answered.sentAt + answered.waitedMs + askedSince * frameMs();
-    return Math.max(soon, Math.min(inAt - leadMs(now), lastRequestAt + LONGEST_PAUSE_MS));
-  }
+    now - frames.movedAt() < link.floorMs() + STILL_MS + Math.min(frameMs(), LONGEST_FRAME_MS);
+  const mayPing = () => link.ping.waitingSince() === undefined;
 
   /** To measure the floor again, the link must run empty first. */
   function leadMs(now: number): number {
-    return floor.isOld(now) ? -REFRESH_MS : LEAD_MS + LEAD_SHARE * frameMs();
+    return link.floorIsOld(now) ? -REFRESH_MS : LEAD_MS + LEAD_SHARE * frameMs();
   }
 
-  /** Whether the link would carry one more, as far as it is known while a ping has no answer. */
+  /** The earliest time for the next request. */
+  function dueAt(now: number): number {
+    const isSteady = link.unsteadyMs() < UNSTEADY_MS;
+    const aFrame = frames.gapMs() / (isSteady ? REQUESTS_A_FRAME : REQUESTS_A_FRAME_UNSTEADY);
+    // Half of the limit, because a request may be on its way for two round trips as far as we know.
+    const spread = ((link.roundTripMs() ?? 0) + REFRESH_MS) / (MOST_OUTSTANDING / 2);
+    const eager = Math.min(LONGEST_MS, Math.max(SHORTEST_MS, aFrame));
+    const soon = lastRequestAt + Math.max(eager, spread);
+    if (frameMs() < SHORTEST_MS) return soon;
+    const inTime = link.clearAt(frameMs()) - leadMs(now);
+    return Math.max(soon, Math.min(inTime, lastRequestAt + LONGEST_PAUSE_MS));
+  }
+
+  /** Whether the link would carry one more, as far as that is known while a ping has no answer. */
   function hasRoom(now: number): boolean {
-    if (requests.length >= MOST_OUTSTANDING) return false;
-    const since = ping.waitingSince();
-    if (since === undefined) return true;
-    const unanswered = requests.filter((at) => at >= since).length;
-    return countFrames(requests) < window && unanswered * frameMs() <= floor.ms() + leadMs(now);
+    if (link.outstanding() >= MOST_OUTSTANDING) return false;
+    if (mayPing()) return true;
+    const isShort = link.unanswered() * frameMs() <= link.floorMs() + leadMs(now);
+    return isShort && link.framesOutstanding() < window;
   }
 
   function sendPing(now: number): PacerMessage {
-    ping.send(now);
-    bytesSincePing = 0;
+    link.pinged(now);
     lastPingAt = now;
     pingWanted = false;
     return 'ping';
   }
 
   function sendRequest(now: number): PacerMessage {
-    requests.push(now);
-    askedSince += 1;
-    owesRequest = false;
+    link.requested(now);
     lastRequestAt = now;
+    owesRequest = false;
     return 'request';
   }
 
   /** The messages for a screen that moves: a ping goes with a request, whose frame it would cost. */
   function keepMoving(now: number): PacerMessage[] {
     if (now < dueAt(now)) return [];
-    const pings =
-      ping.waitingSince() === undefined && now - lastPingAt >= PING_EVERY_MS ? [sendPing(now)] : [];
-    return hasRoom(now) || pings.length > 0 ? [...pings, sendRequest(now)] : pings;
+    const isRoomy = hasRoom(now);
+    const pings = mayPing() && now - lastPingAt >= PING_EVERY_MS ? [sendPing(now)] : [];
+    return isRoomy ? [...pings, sendRequest(now)] : pings;
   }
 
   return {
     started(now) {
       isStarted = true;
       const first = sendPing(now);
-      ping.send(now);
+      link.pinged(now);
       sendRequest(now);
       return [first];
     },
     received(count, now) {
-      capacity.received(count, now);
+      link.received(count, now);
       frames.received(count, now);
-      bytesSincePing += count;
     },
     updated(painted, now) {
-      if (painted && !isMoving(now)) {
-        window = Math.min(window, RESTART_WINDOW);
-        capacity.restarted();
-      }
-      capacity.frameEnded();
+      const restart = painted && !isMoving(now);
+      if (restart) window = Math.min(window, RESTART_WINDOW);
+      link.updated(restart);
       frames.ended(painted, now);
-      const [oldest = now] = requests;
-      requests = requests.filter((at) => at >= oldest + REFRESH_MS);
       owesRequest = true;
     },
     answered(now) {
-      const ms = ping.received(now);
-      if (ms === undefined) return;
-      // With nothing but answers on the link it can't have waited: the way itself is that long.
-      if (bytesSincePing < FRAME_BYTES_AT_LEAST) floor.forget();
-      floor.measured(ms, now);
-      shakeMs += (Math.abs(ms - (roundTripMs ?? ms)) - shakeMs) * NEWEST_SHAKE;
-      roundTripMs = ms;
-      answered = { sentAt: now - ms, waitedMs: ms - floor.ms() };
-      requests = requests.filter((at) => at >= answered.sentAt);
-      askedSince = requests.length;
-      const waited = answered.waitedMs > Math.max(WAITED_MS, WAITED_SHARE * floor.ms());
-      capacity.answered(waited && waits, now);
-      waits = waited;
+      const waited = link.answered(now)?.waited ?? true;
       if (!waited) window = Math.min(MOST_OUTSTANDING, window * WINDOW_GROWTH);
     },
     ping() {
@@ -192,7 +154,7 @@ export function createPacer(): Pacer {
     },
     next(now) {
       if (!isStarted) return { send: [], wakeAt: undefined };
-      const send = pingWanted && ping.waitingSince() === undefined ? [sendPing(now)] : [];
+      const send = pingWanted && mayPing() ? [sendPing(now)] : [];
       if (isMoving(now)) {
         send.push(...keepMoving(now));
         // Without room there is an answer to wait for.
@@ -202,23 +164,11 @@ export function createPacer(): Pacer {
       if (owesRequest) send.push(sendRequest(now));
       return { send, wakeAt: undefined };
     },
-    outstanding: () => requests.length,
+    outstanding: link.outstanding,
     health: () => ({
-      waitingSince: ping.waitingSince(),
-      lastAnswerAt: ping.lastAnswerAt(),
-      roundTripMs,
+      waitingSince: link.ping.waitingSince(),
+      lastAnswerAt: link.ping.lastAnswerAt(),
+      roundTripMs: link.roundTripMs(),
     }),
   };
-}
-
-/** How many frames requests can bring at most: those within one round of the refresh bring one. */
-function countFrames(requests: readonly number[]): number {
-  let count = 0;
-  let last = Number.NEGATIVE_INFINITY;
-  for (const at of requests) {
-    if (at - last < REFRESH_MS) continue;
-    last = at;
-    count += 1;
-  }
-  return count;
 }

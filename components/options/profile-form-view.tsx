@@ -78,7 +78,7 @@ function FormOutcome({ form, onAllowed }: { form: FormState; onAllowed: () => vo
       {problem && (
         <ProblemNotice
           problem={problem}
-          action={mayAllow && <AllowButton small onAllowed={onAllowed} />}
+          action={mayAllow && <AllowButton small host={problem.host} onAllowed={onAllowed} />}
         />
       )}
     </div>

@@ -65,7 +65,7 @@ function Failed({ problem, onEdit, onRetry }: FailedProps) {
         {i18n.t('options.profiles.edit')}
       </Button>
     ),
-    allow: <AllowButton small onAllowed={onRetry} />,
+    allow: <AllowButton small host={problem.host} onAllowed={onRetry} />,
     none: retry,
   };
   return <ProblemNotice problem={problem} action={actions[problemText(problem).remedy]} />;

@@ -25,7 +25,7 @@ export function PopupProblem({ problem, onRetry, openSettings }: PopupProblemPro
         {i18n.t('common.settings')}
       </Button>
     ),
-    allow: <AllowButton small onAllowed={onRetry} />,
+    allow: <AllowButton small host={problem.host} onAllowed={onRetry} />,
     none: null,
   };
   return (

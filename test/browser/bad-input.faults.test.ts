@@ -126,9 +126,10 @@ test('a dead network: the viewer and the form say which host, and try again by t
     FULL_PROFILE.accessKeySecret,
   );
   const viewer = await openViewer(offline, text.instanceId, await newestProfileId(options));
-  await waitForState(viewer, 'waiting');
+  // A ticket gets 15 s, for as long as which the network may come back.
+  await waitForState(viewer, 'waiting', 60_000);
   const card = viewer.locator('.overlay-card');
   expect(await card.innerText()).toContain('ecs.cn-hangzhou.aliyuncs.com');
   expect(await card.getByRole('button').allInnerTexts()).toContain('Reconnect now');
   await offline.dispose();
-});
+}, 120_000);

@@ -12,12 +12,12 @@ export function CheckList({ report }: { report: ProfileReport }) {
   return (
     <ul class="checks" aria-label={i18n.t('options.test.list')}>
       {report.checks.map((check) => (
-        <li key={check.item} class={`check ${check.state}`}>
+        <li key={check.item} class="check" data-state={check.state}>
           <Mark state={check.state} />
           <div>
             <p>
               {itemName(check.item)}
-              <span class="soft">{remark(check, report.skewMs)}</span>
+              <span class="soft">{remark(check, report)}</span>
             </p>
             {check.policy && (
               <PolicyBox title={i18n.t('options.test.policy')} policy={check.policy} />
@@ -53,10 +53,13 @@ function itemName(item: Check['item']): string {
 }
 
 /** What is to be said beside the mark; nothing, mostly. */
-function remark({ item, state, problem }: Check, skewMs: number): string | undefined {
+function remark(
+  { item, state, problem }: Check,
+  { skewMs, identity }: ProfileReport,
+): string | undefined {
   if (problem) return problemText(problem).title;
   if (item === 'clock' && Math.abs(skewMs) >= NOTABLE_SKEW_MS) return skewText(skewMs);
-  if (item === 'DescribeInstanceVncUrl' && state === 'skipped') {
+  if (item === 'DescribeInstanceVncUrl' && state === 'skipped' && identity) {
     return i18n.t('options.test.noInstance');
   }
   return undefined;

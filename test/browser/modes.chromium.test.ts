@@ -213,3 +213,21 @@ test('a chain of roles works, and one that comes back to itself is refused by na
   await card.getByText('Chained → Base → Chained').first().waitFor();
   await page.close();
 });
+
+test('a host that was not allowed is not asked, and is named', async () => {
+  const page = await chromium.openPage('options.html');
+  const origin = 'https://elsewhere.example';
+  await save(page, {
+    name: 'Elsewhere',
+    regionIds: [text.regionId],
+    source: { mode: 'CredentialsURI', origin },
+    secret: { mode: 'CredentialsURI', uri: `${origin}/path` },
+  });
+  await page.reload();
+  const card = page.getByRole('listitem').filter({ hasText: 'Elsewhere' });
+  await card.getByRole('button', { name: 'Test', exact: true }).click();
+  const words = 'The browser does not let Quick VNC reach elsewhere.example';
+  await card.getByText(words).first().waitFor();
+  await card.getByRole('button', { name: 'Allow access' }).waitFor();
+  await page.close();
+});

@@ -20,8 +20,6 @@ export const MACHINE = MACHINES.text;
 
 /** QEMU takes one key event in 10 ms and drops what its queue can't hold (measured). */
 const KEY_MS = 25;
-const CTRL = 0x1d;
-const KEY_C = 0x2e;
 
 /** What is measured, and what it is measured on. */
 export interface Stage {
@@ -79,7 +77,7 @@ function controls(parts: {
     chromium,
     setLink: (link) => cloud.patch({ vnc: { link } }),
     async animate(on) {
-      if (on !== isAnimated) await (on ? startAnimation : stopAnimation)(guestOf(cloud));
+      if (on !== isAnimated) await typeAnimation(guestOf(cloud), ANIMATION[on ? 'on' : 'off']);
       isAnimated = on;
     },
     async openOurs() {
@@ -108,26 +106,21 @@ export function guestOf(cloud: Cloud): Guest {
   return guest;
 }
 
-function startAnimation(guest: Guest): Promise<void> {
+/** What is typed to start or stop the animation, and what the guest then says at its serial port. */
+const ANIMATION = {
+  on: { keys: 'animate\n', word: 'ANIMATED' },
+  off: { keys: 'q', word: 'STILL' },
+};
+
+function typeAnimation(guest: Guest, { keys, word }: { keys: string; word: string }) {
+  const saidTimes = () => guest.serial().split(word).length;
   return atKeyboard(guest, async (client) => {
-    const before = count(guest);
-    await typeText(client, 'animate\n', () => sleep(KEY_MS));
-    await until(() => count(guest) > before, {
-      what: 'the guest to be animated',
+    const before = saidTimes();
+    await typeText(client, keys, () => sleep(KEY_MS));
+    await until(() => saidTimes() > before, {
+      what: `the guest to say ${word}`,
       timeoutMs: 60_000,
     });
-  });
-}
-
-const count = (guest: Guest) => guest.serial().split('ANIMATED').length;
-
-function stopAnimation(guest: Guest): Promise<void> {
-  return atKeyboard(guest, async (client) => {
-    for (const down of [true, false]) {
-      client.scancode(CTRL, down);
-      client.scancode(KEY_C, down);
-      await sleep(KEY_MS);
-    }
   });
 }
 

@@ -74,6 +74,25 @@ test.skipIf(missing !== undefined)('a screenshot shows a text screen with text o
 });
 
 test.skipIf(missing !== undefined)(
+  'an animated screen is redrawn all the time, until a key is pressed',
+  async () => {
+    const stream = await guest.connectRfb();
+    const client = await connectRfbClient(stream);
+    stream.resume();
+    const picture = async () => (await guest.screenshot()).data.toString('base64');
+    await typeText(client, 'animate\n', () => delay(KEY_MS));
+    await expect.poll(() => guest.serial(), { timeout: 60_000 }).toContain('ANIMATED');
+    const first = await picture();
+    await expect.poll(picture).not.toBe(first);
+    await typeText(client, 'q');
+    await expect.poll(() => guest.serial(), { timeout: 30_000 }).toContain('STILL');
+    stream.destroy();
+    await typeLogCommand('after-animation');
+  },
+  BOOT_MS,
+);
+
+test.skipIf(missing !== undefined)(
   'a reboot keeps the VNC connection and comes back to the shell',
   async () => {
     const stream = await guest.connectRfb();

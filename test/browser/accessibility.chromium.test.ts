@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { MACHINES } from '../cloud/world.ts';
+import { KEYS, MACHINES } from '../cloud/world.ts';
 import { chromiumBench } from '../support/chromium-bench.ts';
 import { addFullProfile } from '../support/demo-profile.ts';
 import { askVault, enterPassphrase, setPassphrase } from '../support/vault-page.ts';
@@ -11,6 +11,10 @@ import { waitForState } from '../support/viewer-page.ts';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const bench = chromiumBench();
+const IMPORTED = {
+  access_key_id: KEYS.full.accessKeyId,
+  access_key_secret: KEYS.full.accessKeySecret,
+};
 let profileId = '';
 
 /** What axe finds wrong, a line each. Its source is evaluated, which our policy does not forbid. */
@@ -29,6 +33,24 @@ test('the settings of a new user', async () => {
   await page.getByRole('button', { name: 'Add profile' }).click();
   await page.getByRole('button', { name: 'Save and test' }).click();
   await page.locator('[aria-invalid="true"]').first().waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.close();
+});
+
+test('the import of a file that is partly refused', async () => {
+  const page = await bench().chromium.openPage('options.html');
+  await page.getByRole('button', { name: 'Import' }).click();
+  expect(await violations(page)).toEqual([]);
+  const profiles = [
+    { name: 'one', mode: 'AK', ...IMPORTED, region_id: 'cn-hangzhou' },
+    { name: 'two', mode: 'EcsRamRole', ram_role_name: 'a-role', region_id: 'cn-hangzhou' },
+  ];
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'config.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify({ current: 'one', profiles })),
+  });
+  await page.getByRole('checkbox').first().waitFor();
   expect(await violations(page)).toEqual([]);
   await page.close();
 });

@@ -25,8 +25,6 @@ export const Secret = v.variant('mode', [
 ]);
 export type Secret = v.InferOutput<typeof Secret>;
 
-export type SecretOf<M extends Mode> = Extract<Secret, { mode: M }>;
-
 /**
  * Whether a profile of this mode is of no use without a secret. A chained one borrows another
  * profile's, and CloudSSO gets its own by signing in.

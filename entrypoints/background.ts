@@ -30,7 +30,10 @@ export default defineBackground(() => {
     else await browser.runtime.openOptionsPage();
   });
 
-  browser.tabs.onRemoved.addListener((tabId) => services.registry.forgetTab(tabId));
+  browser.tabs.onRemoved.addListener((tabId) => {
+    services.registry.forgetTab(tabId);
+    services.consoleTabs.forget(tabId);
+  });
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
     if (reason === 'install') browser.runtime.openOptionsPage();

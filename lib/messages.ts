@@ -42,17 +42,60 @@ const define =
 
 const Nothing = v.object({});
 const Name = v.pipe(v.string(), v.maxLength(256));
+const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** The console shows 100 rows at most; a page that asks about more has made them up. */
+const INSTANCES_MAX = 2000;
 
 /** Every message to the background: its name, who may send it, its schema, and what comes back. */
 export const messages = {
-  /** Open (or focus) the viewer of an instance. The answer tells a page nothing but that. */
-  open: define<Result<null>>()(
+  /**
+   * Open (or focus) the viewer of an instance. The answer tells a page nothing but that.
+   * `accountId` is the console's, as far as its page shows it: no profile of another is tried.
+   */
+  open: define<Result<'opened' | 'no-profile-fits'>>()(
     ['own', 'console'],
     v.object({
       instanceId: InstanceId,
       regionId: v.optional(RegionId),
       profileId: v.optional(ProfileId),
       name: v.optional(Name),
+      accountId: v.optional(AccountId),
+    }),
+  ),
+  /** What buttons should show: which of a page's own instances have a viewer. */
+  'console.state': define<Result<{ open: string[]; prefetch: boolean; hasChoice: boolean }>>()(
+    ['console'],
+    v.object({
+      instanceIds: v.pipe(v.array(InstanceId), v.maxLength(INSTANCES_MAX)),
+      accountId: v.optional(AccountId),
+    }),
+  ),
+  /** Somebody is about to click. The answer tells nothing, not even whether a ticket was got. */
+  'console.prefetch': define<Result<null>>()(
+    ['console'],
+    v.object({
+      instanceId: InstanceId,
+      regionId: RegionId,
+      accountId: v.optional(AccountId),
+    }),
+  ),
+  /** The profiles to choose from for an instance, the one that a click would take first. */
+  'console.profiles': define<Result<{ profileId: string; name: string }[]>>()(
+    ['console'],
+    v.object({ instanceId: InstanceId, accountId: v.optional(AccountId) }),
+  ),
+  /** Open our settings: there is no profile for this console yet. */
+  'console.settings': define<Result<null>>()(['console'], Nothing),
+  /** A list whose rows were not recognised: its structure, for the diagnosis. */
+  'console.unrecognised': define<Result<null>>()(
+    ['console'],
+    v.object({
+      path: v.pipe(v.string(), v.maxLength(600), v.regex(/^[\w.> -]*$/)),
+      tables: Count,
+      rows: Count,
+      heads: Count,
+      links: Count,
     }),
   ),
   /** A viewer says that it is there; it learns the name of its instance and of its profile. */
@@ -69,6 +112,11 @@ export const messages = {
   ),
   /** What ECS says of the instance: `Running`, `Starting` and so on; null if it knows none. */
   'instance.status': define<Result<string | null>>()(['own'], v.object({ instance: InstanceRef })),
+  /** Start an instance that is stopped. The viewer has asked a person, and names the instance. */
+  'instance.start': define<Result<null>>()(['own'], v.object({ instance: InstanceRef })),
+  /** Whether tickets are asked for before a click. */
+  'settings.prefetch': define<Result<boolean>>()(['own'], Nothing),
+  'settings.setPrefetch': define<Result<null>>()(['own'], v.object({ on: v.boolean() })),
   /** What is set for a profile. */
   'settings.get': define<Result<{ keepAliveHours: KeepAliveHours }>>()(
     ['own'],

@@ -13,13 +13,18 @@ export const DEFAULT_KEEP_ALIVE: KeepAliveHours = 8;
 const KEY = 'settings';
 
 /** By profile. Apart from the profiles themselves, whose form and import need not know of it. */
-const Stored = v.object({ keepAlive: v.record(ProfileId, KeepAliveHours) });
+const KeepAlive = v.record(ProfileId, KeepAliveHours);
+
+const Stored = v.object({
+  keepAlive: v.fallback(KeepAlive, {}),
+  prefetch: v.fallback(v.boolean(), true),
+});
 
 /** What a person has set, other than profiles. */
 export function createSettings(area: Area) {
   const { read, change } = stored(area, KEY, (raw) => {
     const parsed = v.safeParse(Stored, raw);
-    return parsed.success ? parsed.output : { keepAlive: {} };
+    return parsed.success ? parsed.output : { keepAlive: {}, prefetch: true };
   });
   return {
     keepAliveOf: async (profileId: string): Promise<KeepAliveHours> =>
@@ -27,6 +32,12 @@ export function createSettings(area: Area) {
     setKeepAlive: (profileId: string, hours: KeepAliveHours): Promise<void> =>
       change(({ keepAlive }) => {
         keepAlive[profileId] = hours;
+      }),
+    /** Whether a ticket is asked for while the pointer rests on a button in the console. */
+    prefetch: async (): Promise<boolean> => (await read()).prefetch,
+    setPrefetch: (on: boolean): Promise<void> =>
+      change((settings) => {
+        settings.prefetch = on;
       }),
   };
 }

@@ -1,6 +1,10 @@
+import type { Place } from '../../lib/console/place.ts';
 import { MARKER } from '../../lib/console/selectors.ts';
+import { BUTTON_STYLE } from './button-style.ts';
+import { createIcon } from './icon.ts';
 import type { Look } from './looks.ts';
 import type { Outcome } from './open-instance.ts';
+import { attachShadow } from './shadow.ts';
 import type { Words } from './words.ts';
 
 /** The row may have handlers of its own (select, unfold): what is meant for us is not for them. */
@@ -11,64 +15,130 @@ const KEPT_FROM_ROW = [
   'mouseup',
   'pointerdown',
   'pointerup',
+  'contextmenu',
+  'keydown',
 ] as const;
 
-/** No taller than the line it stands in: old locked tables sync the heights of their copies. */
-const STYLE = `
-  :host { white-space: nowrap; }
-  :host(:not([class])) { margin-inline: 8px; }
-  button {
-    min-width: 0; overflow: hidden; text-overflow: ellipsis;
-    margin: 0; padding: 0; border: 0; border-radius: 2px; background: none;
-    color: inherit; font: inherit; line-height: inherit; cursor: pointer;
-  }
-  button:hover { text-decoration: underline; }
-  button:focus-visible { outline: 2px solid; outline-offset: 2px; }
-  button[aria-busy="true"] { cursor: progress; opacity: 0.6; text-decoration: none; }
-`;
+/** What is known of the instance that a button stands beside. */
+export interface Standing {
+  /** Only to know when another one came: a click reads its instance anew. */
+  instanceId: string;
+  stopped: boolean;
+  /** Its viewer is open. */
+  shown: boolean;
+  /** More than one profile may be used. */
+  hasChoice: boolean;
+}
+
+/** What a button does; only a person's own doing causes it. */
+export interface Deeds {
+  open(profileId?: string): Promise<Outcome>;
+  /** Somebody is about to click. */
+  approach(): void;
+  /** Offers the profiles to choose from; `open` is called with the chosen one. */
+  choose(open: (profileId: string) => void): void;
+}
+
+export interface Button {
+  /** To be put into the page. */
+  readonly host: HTMLElement;
+  wear(look: Look): void;
+  show(standing: Standing): void;
+}
 
 /**
  * Makes a Quick VNC button. It lives in a closed shadow root, where neither the page's styles nor
- * its scripts reach.
- *
- * @param open does the work; what came of it is said on the button itself.
- * @returns the host, to be put into the page.
+ * its scripts reach. What came of a click is said on the button itself.
  */
 export function createButton(
   document: Document,
-  look: Look,
+  form: Place['form'],
   words: Words,
-  open: () => Promise<Outcome>,
-): HTMLElement {
+  deeds: Deeds,
+): Button {
   const host = document.createElement('span');
-  host.setAttribute(MARKER, '');
-  if (look.itemClass) host.className = look.itemClass;
-  host.style.color = look.color;
-  host.style.font = look.font;
+  host.setAttribute(MARKER, form);
   // In a narrow column ours gives way: the console's own actions stay where they can be seen.
   host.style.flex = '0 1 auto';
-  host.style.minWidth = '3em';
+  if (form === 'text') host.style.minWidth = '3em';
 
-  const style = document.createElement('style');
-  style.textContent = STYLE;
   const button = document.createElement('button');
   button.type = 'button';
-  const say = (outcome: Outcome) => {
-    button.textContent = words[outcome].label;
-    button.title = words[outcome].title;
+  const dot = document.createElement('span');
+  dot.className = 'dot';
+  const icon = form === 'icon' ? createIcon(document) : undefined;
+  if (icon) button.append(icon);
+
+  let standing: Standing = { instanceId: '', stopped: false, shown: false, hasChoice: false };
+  let outcome: Outcome = 'opened';
+
+  const say = () => {
+    const { label, title } = wordFor(words, outcome, standing);
+    const hint = standing.hasChoice && outcome === 'opened' ? ` ${words.chooseHint}` : '';
+    if (icon) button.ariaLabel = label;
+    else button.textContent = label;
+    button.title = title + hint;
+    button.ariaHasPopup = standing.hasChoice ? 'menu' : null;
+    button.classList.toggle('icon', form === 'icon');
+    button.classList.toggle('shown', standing.shown);
+    button.classList.toggle('stopped', standing.stopped);
   };
-  say('opened');
+  say();
+
+  const act = async (profileId?: string) => {
+    if (button.ariaBusy === 'true') return;
+    if (outcome === 'orphaned' || outcome === 'unreadable') {
+      // What the button says by then.
+      document.location.reload();
+      return;
+    }
+    button.ariaBusy = 'true';
+    button.title = words.opening;
+    outcome = await deeds.open(profileId);
+    button.ariaBusy = null;
+    say();
+  };
 
   for (const type of KEPT_FROM_ROW)
     button.addEventListener(type, (event) => event.stopPropagation());
-  button.addEventListener('click', async (event) => {
-    // The page must not be able to open viewers by itself.
-    if (!event.isTrusted || button.ariaBusy === 'true') return;
-    button.ariaBusy = 'true';
-    say(await open());
-    button.ariaBusy = null;
-  });
+  // The page must not be able to open viewers, or to ask for tickets, by itself.
+  button.addEventListener('click', (event) => event.isTrusted && act());
+  button.addEventListener('pointerenter', (event) => event.isTrusted && deeds.approach());
+  button.addEventListener('focus', (event) => event.isTrusted && deeds.approach());
+  const choose = (event: Event) => {
+    if (!event.isTrusted || !standing.hasChoice) return;
+    event.preventDefault();
+    deeds.choose(act);
+  };
+  button.addEventListener('contextmenu', choose);
+  button.addEventListener('keydown', (event) => event.key === 'ArrowDown' && choose(event));
 
-  host.attachShadow({ mode: 'closed' }).append(style, button);
-  return host;
+  attachShadow(host, BUTTON_STYLE).append(button, dot);
+  return {
+    host,
+    wear({ itemClass, color, font, frame }) {
+      if (itemClass) host.className = itemClass;
+      host.style.color = color;
+      host.style.font = font;
+      button.classList.toggle('framed', frame !== undefined);
+      for (const [name, value] of Object.entries(frame ?? {})) {
+        button.style.setProperty(`--${name}`, value);
+      }
+    },
+    show(next) {
+      const isSame = (Object.keys(next) as (keyof Standing)[]).every(
+        (key) => next[key] === standing[key],
+      );
+      if (isSame) return;
+      if (next.instanceId !== standing.instanceId) outcome = 'opened';
+      standing = next;
+      if (button.ariaBusy !== 'true') say();
+    },
+  };
+}
+
+function wordFor(words: Words, outcome: Outcome, { stopped, shown }: Standing) {
+  if (outcome !== 'opened') return words.outcomes[outcome];
+  if (shown) return words.shown;
+  return stopped ? words.stopped : words.ready;
 }

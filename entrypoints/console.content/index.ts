@@ -1,12 +1,13 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { readAccount } from '../../lib/console/account.ts';
 import { CONSOLE_ORIGINS } from '../../lib/console/hosts.ts';
 import { readLocation } from '../../lib/console/location.ts';
-import { readRow } from '../../lib/console/read-row.ts';
-import { reconcile } from '../../lib/console/reconcile.ts';
-import { createButton } from './button.ts';
+import { createButtons } from './buttons.ts';
+import { createCard } from './card.ts';
 import { followPage } from './follow-page.ts';
-import { createLooks } from './looks.ts';
-import { openInstance } from './open-instance.ts';
+import { createPrefetch } from './prefetch.ts';
+import { createUnknownReport } from './report-unknown.ts';
+import { followViewers } from './viewer-news.ts';
 import { readWords } from './words.ts';
 
 export default defineContentScript({
@@ -17,31 +18,23 @@ export default defineContentScript({
   noScriptStartedPostMessage: true,
 
   main(ctx) {
-    const words = readWords();
-    const ours = new Set<Element>();
-    const readLocationNow = () => readLocation(window.location.href);
-
-    const pass = () => {
-      const changes = reconcile(document, readLocationNow(), (host) => ours.has(host));
-      const lookOf = createLooks();
-      // All looks are read before the first change, or each would lay the page out anew.
-      const added = changes.add.map((place) => ({ place, look: lookOf(place) }));
-      for (const host of changes.remove) {
-        host.remove();
-        ours.delete(host);
-      }
-      for (const { place, look } of added) {
-        const host = createButton(document, look, words, () =>
-          openInstance(readRow(host, readLocationNow())),
-        );
-        ours.add(host);
-        place.container.insertBefore(host, place.after?.nextSibling ?? null);
-      }
-    };
-
-    followPage(ctx, pass);
-    ctx.onInvalidated(() => {
-      for (const host of ours) host.remove();
+    const viewers = followViewers(
+      ctx,
+      () => readAccount(document),
+      () => page.again(),
+    );
+    const buttons = createButtons({
+      words: readWords(),
+      card: createCard(document),
+      prefetch: createPrefetch(() => performance.now()),
+      news: viewers.latest,
     });
+    const report = createUnknownReport(ctx);
+    const page = followPage(ctx, () => {
+      const instanceIds = buttons.pass();
+      viewers.watch(instanceIds);
+      report(readLocation(window.location.href), instanceIds.length);
+    });
+    ctx.onInvalidated(buttons.clear);
   },
 });

@@ -6,26 +6,46 @@ export interface Look {
   itemClass: string;
   color: string;
   font: string;
+  /** Among buttons with a frame, ours has one too. */
+  frame?: { height: string; padding: string; radius: string };
 }
 
 /** The console's link blue, for a row that has no link or button of its own. */
 const LINK_BLUE = '#0064c8';
+
+const NOTHING = 'rgba(0, 0, 0, 0)';
 
 /**
  * Reads the looks of places. Rows are drawn alike, so neighbours of one class are measured once:
  * make one reader for each pass.
  */
 export function createLooks(): (place: Place) => Look {
-  const measured = new Map<string, Pick<Look, 'color' | 'font'>>();
+  const measured = new Map<string, Omit<Look, 'itemClass'>>();
   return ({ neighbour, itemClass }) => {
     if (!neighbour) return { itemClass, color: LINK_BLUE, font: 'inherit' };
     const key = `${neighbour.tagName} ${neighbour.className}`;
     let look = measured.get(key);
     if (!look) {
-      const { color, font } = getComputedStyle(neighbour);
-      look = { color, font };
+      look = measure(neighbour);
       measured.set(key, look);
     }
     return { itemClass, ...look };
   };
 }
+
+function measure(neighbour: Element): Omit<Look, 'itemClass'> {
+  const { color, font, backgroundColor, borderTopWidth, borderTopColor, ...box } =
+    getComputedStyle(neighbour);
+  const isFilled = backgroundColor !== NOTHING;
+  const isFramed = borderTopWidth !== '0px' && borderTopColor !== NOTHING;
+  if (!isFilled && !isFramed) return { color, font };
+  const { height, paddingLeft: padding, borderTopLeftRadius: radius } = box;
+  const frame = { height, padding, radius };
+  // White words are meant for their own background: beside them ours has that as its colour.
+  return { color: isWhite(color) ? backgroundColor : color, font, frame };
+}
+
+const isWhite = (color: string): boolean => /^rgba?\(255, 255, 255\b/.test(color);
+
+export const sameLook = (a: Look, b: Look): boolean =>
+  a.color === b.color && a.font === b.font && a.itemClass === b.itemClass;

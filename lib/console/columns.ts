@@ -3,19 +3,29 @@ import { HEADER } from './selectors.ts';
 /** Finds a row's cell by the head of its column. */
 export type CellFinder = (row: Element, head: RegExp) => Element | undefined;
 
+/** What a table's heads say, and which of them was found for whom. */
+interface Heads {
+  texts: string[];
+  found: Map<RegExp, number>;
+}
+
 /**
  * Column numbers differ between pages and change with a checkbox column, so cells are found by
  * what the head says. A finder remembers the heads it has read: make one for each pass.
  */
 export function createCellFinder(): CellFinder {
-  const headsOf = new Map<Element | null, string[]>();
+  const headsOf = new Map<Element | null, Heads>();
   return (row, head) => {
     let heads = headsOf.get(row.parentElement);
     if (!heads) {
-      heads = readHeads(row);
+      heads = { texts: readHeads(row), found: new Map() };
       headsOf.set(row.parentElement, heads);
     }
-    const column = heads.findIndex((text) => head.test(text));
+    let column = heads.found.get(head);
+    if (column === undefined) {
+      column = heads.texts.findIndex((text) => head.test(text));
+      heads.found.set(head, column);
+    }
     return column < 0 ? undefined : row.children[column];
   };
 }

@@ -16,9 +16,12 @@ export function instanceIdInLink(href: string): string | undefined {
   return IN_LINK.exec(href)?.[1];
 }
 
+/** Every instance that a text names, once. */
+export const instanceIdsInText = (text: string): string[] => [...new Set(text.match(IN_TEXT))];
+
 /** The one instance that a text names. A text that names several names none. */
 export function instanceIdInText(text: string): string | undefined {
-  const ids = [...new Set(text.match(IN_TEXT))];
+  const ids = instanceIdsInText(text);
   if (ids.length <= 1) return ids[0];
   const usual = ids.filter((id) => id.length === USUAL_LENGTH);
   return usual.length === 1 ? usual[0] : undefined;

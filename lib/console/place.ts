@@ -11,6 +11,8 @@ export interface Place {
   neighbour: Element | undefined;
   /** The class of what wraps each neighbour, where they are wrapped (it draws their dividers). */
   itemClass: string;
+  /** Words among other actions, a small icon beside an id. */
+  form: 'text' | 'icon';
 }
 
 /**
@@ -18,8 +20,9 @@ export interface Place {
  * an old locked table what lies below can be neither seen nor clicked.
  */
 export function placeInRow(parts: RowParts, source: Element, cellOf: CellFinder): Place {
-  for (const part of parts.toReversed()) {
-    const actions = part.querySelector(ACTIONS) ?? cellOf(part, ACTIONS_HEADER);
+  for (let index = parts.length - 1; index >= 0; index -= 1) {
+    const part = parts[index];
+    const actions = part && (part.querySelector(ACTIONS) ?? cellOf(part, ACTIONS_HEADER));
     const place = actions && placeAmong(actions);
     if (place) return place;
   }
@@ -28,23 +31,32 @@ export function placeInRow(parts: RowParts, source: Element, cellOf: CellFinder)
 
 /** Right behind a link. */
 export function placeBeside(link: Element): Place {
-  return { container: link.parentElement ?? link, after: link, neighbour: link, itemClass: '' };
+  const container = link.parentElement ?? link;
+  return { container, after: link, neighbour: link, itemClass: '', form: 'icon' };
 }
 
-/** At the end of a cell that has no link. */
-function placeInside(cell: Element): Place {
-  let container = cell;
+/** At the end of what has no link: a cell, a heading. */
+export function placeInside(element: Element): Place {
+  let container = element;
   while (container.childElementCount === 1 && container.firstElementChild) {
     container = container.firstElementChild;
   }
-  return { container, after: undefined, neighbour: undefined, itemClass: '' };
+  return { container, after: undefined, neighbour: undefined, itemClass: '', form: 'icon' };
 }
+
+/** Behind a control that stands for itself. */
+export function placeBehind(control: Element): Place {
+  const container = control.parentElement ?? control;
+  return { container, after: control, neighbour: control, itemClass: '', form: 'text' };
+}
+
+export const isConnect = (control: Element): boolean =>
+  CONNECT.test((control.textContent ?? '').trim());
 
 /** Behind the console's own way to connect, else behind the last thing that a row offers. */
 function placeAmong(actions: Element): Place | undefined {
   const controls = [...actions.querySelectorAll(CONTROL)];
-  const beside =
-    controls.find((control) => CONNECT.test((control.textContent ?? '').trim())) ?? controls.at(-1);
+  const beside = controls.find(isConnect) ?? controls.at(-1);
   if (!beside) return undefined;
   const item = actions.matches(ACTIONS)
     ? childAround(beside, actions)
@@ -55,6 +67,7 @@ function placeAmong(actions: Element): Place | undefined {
     // An action that is switched off is grey, and ours never is.
     neighbour: controls.find((control) => !control.matches(DISABLED)),
     itemClass: item === beside ? '' : item.className,
+    form: 'text',
   };
 }
 

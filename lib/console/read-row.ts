@@ -1,8 +1,10 @@
 import { createCellFinder } from './columns.ts';
+import { instanceIdInLink } from './instance-id.ts';
 import { type ConsoleLocation, regionIdInLink } from './location.ts';
-import { identify, instanceLinks, onlyOne, type RowIdentity, textsOf } from './row-identity.ts';
+import { readPage } from './page-place.ts';
+import { identify, type RowIdentity, textsOf } from './row-identity.ts';
 import { rowAround } from './row-parts.ts';
-import { ID_HEADER } from './selectors.ts';
+import { ID_HEADER, INSTANCE_LINK } from './selectors.ts';
 
 /** What a row says about its instance. */
 export interface RowInstance {
@@ -23,14 +25,14 @@ const NAME_MAX = 256;
  */
 export function readRow(host: Element, location: ConsoleLocation): RowInstance | undefined {
   const cellOf = createCellFinder();
-  const parts = rowAround(host);
-  const identity = parts ? identify(parts, cellOf) : linkedBeside(host);
-  if (!identity) return undefined;
+  const parts = location.page === 'list' ? rowAround(host) : undefined;
+  const identity = parts ? identify(parts, cellOf) : linkedBefore(host);
+  if (!identity) return parts ? undefined : readPage(host, location);
 
   const { instanceId, source } = identity;
   const regionId =
     regionIdInLink(source.getAttribute('href') ?? '') ??
-    (location.page === 'list' ? location.regionId : undefined);
+    (location.page === 'other' ? undefined : location.regionId);
   const cell =
     parts?.map((part) => cellOf(part, ID_HEADER)).find((candidate) => candidate) ??
     source.parentElement;
@@ -38,9 +40,12 @@ export function readRow(host: Element, location: ConsoleLocation): RowInstance |
   return { instanceId, ...(regionId && { regionId }), ...(name && { name }) };
 }
 
-/** Where there is no row, the link that the button was put beside must still be there. */
-function linkedBeside(host: Element): RowIdentity | undefined {
-  return host.parentElement ? onlyOne(instanceLinks(host.parentElement)) : undefined;
+/** Outside of the list's rows, the link that the button was put behind must still be there. */
+function linkedBefore(host: Element): RowIdentity | undefined {
+  const source = host.previousElementSibling;
+  if (!source?.matches(INSTANCE_LINK)) return undefined;
+  const instanceId = instanceIdInLink(source.getAttribute('href') ?? '');
+  return instanceId ? { instanceId, source } : undefined;
 }
 
 /** The id's cell holds the name too: the first text that is not the id. */

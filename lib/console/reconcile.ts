@@ -1,12 +1,13 @@
 import type { ConsoleLocation } from './location.ts';
-import type { Place } from './place.ts';
-import { findPlaces } from './rows.ts';
+import { findSpots, type Spot } from './rows.ts';
 import { MARKER } from './selectors.ts';
 
-/** What has to be done so that every row of instances has its button, once, and nothing else has. */
+/** What has to be done so that every instance has its button, once, and nothing else has. */
 interface Changes {
-  add: Place[];
+  add: Spot[];
   remove: Element[];
+  /** The buttons that stay, and what stands beside them now. */
+  keep: Map<Element, Spot>;
 }
 
 /**
@@ -21,15 +22,29 @@ export function reconcile(
   location: ConsoleLocation,
   isOurs: (host: Element) => boolean,
 ): Changes {
-  const places = location.page === 'list' ? findPlaces(document) : [];
-  const kept = new Set<Element>();
-  const add = places.filter((place) => {
-    const host = [...place.container.children].find(
-      (child) => child.hasAttribute(MARKER) && isOurs(child) && !kept.has(child),
-    );
-    if (host) kept.add(host);
-    return !host;
-  });
-  const remove = [...document.querySelectorAll(`[${MARKER}]`)].filter((host) => !kept.has(host));
-  return { add, remove };
+  const keep = new Map<Element, Spot>();
+  const add: Spot[] = [];
+  for (const spot of findSpots(document, location)) {
+    const host = hostAt(spot, (child) => isOurs(child) && !keep.has(child));
+    if (host) keep.set(host, spot);
+    else add.push(spot);
+  }
+  const remove = [...document.querySelectorAll(`[${MARKER}]`)].filter((host) => !keep.has(host));
+  return { add, remove, keep };
+}
+
+/** Behind a link its own button only: another one there would be about another instance. */
+function hostAt(
+  { container, after, form }: Spot,
+  isFree: (host: Element) => boolean,
+): Element | undefined {
+  const isHost = (child: Element | null) => child?.hasAttribute(MARKER) && isFree(child);
+  if (form === 'icon' && after) {
+    const next = after.nextElementSibling;
+    return isHost(next) && next ? next : undefined;
+  }
+  for (let child = container.lastElementChild; child; child = child.previousElementSibling) {
+    if (isHost(child)) return child;
+  }
+  return undefined;
 }

@@ -14,8 +14,12 @@ export interface RowIdentity {
  * A row's own link says which instance it is; a table without links says it in the id's column.
  * A row that names several instances is nobody's: better no button than a wrong one.
  */
-export function identify(parts: RowParts, cellOf: CellFinder): RowIdentity | undefined {
-  const links = parts.flatMap(ownLinks);
+export function identify(
+  parts: RowParts,
+  cellOf: CellFinder,
+  linksOf: LinkFinder = ownLinks,
+): RowIdentity | undefined {
+  const links = parts.flatMap(linksOf);
   if (links.length > 0) return onlyOne(links) ?? onlyOne(linksOfIdCell(parts, cellOf));
   for (const part of parts) {
     const cell = cellOf(part, ID_HEADER);
@@ -25,8 +29,23 @@ export function identify(parts: RowParts, cellOf: CellFinder): RowIdentity | und
   return undefined;
 }
 
+/** Finds the links to instances that are a row's own, and no other row's inside it. */
+export type LinkFinder = (row: Element) => readonly RowIdentity[];
+
+/** The links to instances on a whole page, by their rows: one search instead of one for each row. */
+export function linksByRow(document: Document): Map<Element | null, RowIdentity[]> {
+  const byRow = new Map<Element | null, RowIdentity[]>();
+  for (const link of instanceLinks(document)) {
+    const row = link.source.closest(ROW);
+    const links = byRow.get(row);
+    if (links) links.push(link);
+    else byRow.set(row, [link]);
+  }
+  return byRow;
+}
+
 /** The instances that are linked inside an element. */
-export function instanceLinks(element: Element): RowIdentity[] {
+export function instanceLinks(element: ParentNode): RowIdentity[] {
   return [...element.querySelectorAll(INSTANCE_LINK)].flatMap((source) => {
     const instanceId = instanceIdInLink(source.getAttribute('href') ?? '');
     return instanceId ? [{ instanceId, source }] : [];
@@ -34,7 +53,7 @@ export function instanceLinks(element: Element): RowIdentity[] {
 }
 
 /** The last of several links to one instance: the one that an old lock table paints on top. */
-export function onlyOne(links: RowIdentity[]): RowIdentity | undefined {
+export function onlyOne(links: readonly RowIdentity[]): RowIdentity | undefined {
   const last = links.at(-1);
   return links.every(({ instanceId }) => instanceId === last?.instanceId) ? last : undefined;
 }

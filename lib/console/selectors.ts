@@ -45,11 +45,27 @@ export const NOT_TEXT = `button, [role="button"], [role="tooltip"], script, styl
 export const OUTSIDE_LIST =
   'nav, header, [role="dialog"], [role="tooltip"], [role="menu"], [class*="-overlay-wrapper"]';
 
+/** Fusion's overlays: a page's own header may be a `<header>`, which the list's never is. */
+export const OVERLAY =
+  'nav, [role="dialog"], [role="tooltip"], [role="menu"], [class*="-overlay-wrapper"]';
+
+/** Any library: what names the page, and so the instance that a page is about. */
+export const HEADING = 'h1, h2, [role="heading"]';
+
+/** Inline scripts: where the console's account is told (`account.ts`). */
+export const INLINE_SCRIPT = 'script:not([src])';
+
 /** Head of the id's column (help pages of both sites, 2021 to 2026). */
 export const ID_HEADER = /^(?:实例\s*ID|執行個體\s*ID|Instance\s*ID)/i;
 
 /** Head of the actions' column (the same pages). */
 export const ACTIONS_HEADER = /^(?:操作|Actions?)$/i;
+
+/** Head of the state's column (the same pages). */
+export const STATUS_HEADER = /^(?:实例)?(?:状态|狀態)$|^Status$/i;
+
+/** How a state that has no screen begins; an economical mode may be named after it (the same pages). */
+export const STOPPED = /^(?:已停止|Stopped)/i;
 
 /** The action that ours belongs beside (the same pages). */
 export const CONNECT = /^(?:远程连接|遠端連線|Connect)$/i;

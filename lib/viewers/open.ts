@@ -5,7 +5,7 @@ import type { Windows } from './windows.ts';
 
 export interface OpenerDeps {
   registry: Registry;
-  tickets: TicketDesk;
+  tickets: Pick<TicketDesk, 'prepare'>;
   windows: Windows;
 }
 

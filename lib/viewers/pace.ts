@@ -4,7 +4,8 @@
  */
 export const CONNECTIONS_PER_MINUTE = 24;
 
-const MINUTE_MS = 60_000;
+/** What the limit counts within. */
+export const MINUTE_MS = 60_000;
 
 /**
  * Decides on one more connection to an instance.

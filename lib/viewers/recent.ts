@@ -26,10 +26,16 @@ export function createRecent(area: Area) {
         list.splice(MAX_RECENT);
       }),
     last: async (): Promise<InstanceRef | undefined> => (await entries.read())[0]?.instance,
-    /** The profile that reached this instance last. */
-    async profileOf(instanceId: string): Promise<string | undefined> {
+    /** The profiles that were used, best first for this instance: what reached it comes first. */
+    async profilesFor(instanceId: string): Promise<string[]> {
+      const list = (await entries.read()).map(({ instance }) => instance);
+      const reached = list.filter((instance) => instance.instanceId === instanceId);
+      return [...new Set([...reached, ...list].map(({ profileId }) => profileId))];
+    },
+    /** The region where this instance was found last. */
+    async regionOf(instanceId: string): Promise<string | undefined> {
       const list = await entries.read();
-      return list.find(({ instance }) => instance.instanceId === instanceId)?.instance.profileId;
+      return list.find(({ instance }) => instance.instanceId === instanceId)?.instance.regionId;
     },
     async nameOf(instance: InstanceRef): Promise<string | undefined> {
       return (await entries.read()).find((entry) => sameInstance(entry.instance, instance))?.name;

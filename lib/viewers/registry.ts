@@ -8,22 +8,34 @@ export interface OpenViewer {
   instance: InstanceRef;
 }
 
-/** Which viewers are open, across restarts of the background. */
-export function createRegistry(map: Stored<Record<string, OpenViewer>>) {
+/**
+ * Which viewers are open, across restarts of the background.
+ * @param changed is called after each change
+ */
+export function createRegistry(
+  map: Stored<Record<string, OpenViewer>>,
+  changed: () => void = () => undefined,
+) {
   return {
     async find(instance: InstanceRef): Promise<OpenViewer | undefined> {
       return (await map.read())[instanceKey(instance)];
     },
-    remember: (viewer: OpenViewer): Promise<void> =>
-      map.change((viewers) => {
+    /** Every viewer that is open now. */
+    all: async (): Promise<OpenViewer[]> => Object.values(await map.read()),
+    async remember(viewer: OpenViewer): Promise<void> {
+      await map.change((viewers) => {
         viewers[instanceKey(viewer.instance)] = viewer;
-      }),
-    forgetTab: (tabId: number): Promise<void> =>
-      map.change((viewers) => {
-        for (const [key, viewer] of Object.entries(viewers)) {
-          if (viewer.tabId === tabId) delete viewers[key];
-        }
-      }),
+      });
+      changed();
+    },
+    async forgetTab(tabId: number): Promise<void> {
+      const forgotten = await map.change((viewers) => {
+        const gone = Object.entries(viewers).filter(([, viewer]) => viewer.tabId === tabId);
+        for (const [key] of gone) delete viewers[key];
+        return gone.length;
+      });
+      if (forgotten > 0) changed();
+    },
   };
 }
 

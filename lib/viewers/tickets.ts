@@ -2,7 +2,7 @@ import { type InstanceRef, instanceKey } from '../instance-ref.ts';
 import { ProblemError } from '../problem.ts';
 import type { Stored } from '../storage-area.ts';
 import { isFresh, type Ticket } from '../vnc/ticket.ts';
-import { pace } from './pace.ts';
+import { MINUTE_MS, pace } from './pace.ts';
 
 export interface TicketDeskDeps {
   /** Asks the API. Rejects with an `AliyunError` or a `ProblemError`. */
@@ -16,21 +16,31 @@ export interface TicketDeskDeps {
 export interface TicketDesk {
   /** Asks for a ticket before its viewer is there, so that the two waits are one. */
   prepare(instance: InstanceRef): void;
+  /** The same before anybody asked for the viewer: a failure of this one is told to nobody. */
+  prefetch(instance: InstanceRef): void;
   /** The ticket that is under way, or a fresh one. Throws 'too-many-connections' over the limit. */
   take(instance: InstanceRef): Promise<Ticket>;
   /** Counts a connection that is made elsewhere. Throws 'too-many-connections' over the limit. */
   count(instance: InstanceRef): Promise<void>;
 }
 
+/** A ticket that was asked for longer ago would hardly live until a window is there. */
+const USEFUL_MS = 9000;
+
+/** By the instance alone: through another profile it is the same machine to Alibaba's limit. */
+export const limitKey = ({ regionId, instanceId }: InstanceRef): string =>
+  `${regionId}/${instanceId}`;
+
 export function createTicketDesk({ fetchTicket, granted, now }: TicketDeskDeps): TicketDesk {
   // Lost when the worker stops, which costs one more call and nothing else.
-  const underWay = new Map<string, Promise<Ticket>>();
+  const underWay = new Map<string, { ticket: Promise<Ticket>; askedAt: number }>();
 
-  /** By the instance alone: through another profile it is the same machine to Alibaba's limit. */
-  async function count({ regionId, instanceId }: InstanceRef): Promise<void> {
+  async function count(instance: InstanceRef): Promise<void> {
     const waitMs = await granted.change((all) => {
-      const key = `${regionId}/${instanceId}`;
-      const decision = pace(all[key] ?? [], now());
+      const key = limitKey(instance);
+      const time = now();
+      forgetOld(all, time);
+      const decision = pace(all[key] ?? [], time);
       all[key] = decision.times;
       return decision.waitMs;
     });
@@ -42,22 +52,43 @@ export function createTicketDesk({ fetchTicket, granted, now }: TicketDeskDeps):
     return fetchTicket(instance);
   }
 
+  /** Asks, unless a ticket that will be of use is there or under way. */
+  function start(instance: InstanceRef): Promise<Ticket> | undefined {
+    const key = instanceKey(instance);
+    const before = underWay.get(key);
+    if (before && now() - before.askedAt < USEFUL_MS) return undefined;
+    const ticket = fresh(instance);
+    // The viewer is told of the failure when it asks.
+    ticket.catch(() => undefined);
+    underWay.set(key, { ticket, askedAt: now() });
+    return ticket;
+  }
+
   return {
     prepare(instance) {
+      start(instance);
+    },
+    prefetch(instance) {
       const key = instanceKey(instance);
-      if (underWay.has(key)) return;
-      const ticket = fresh(instance);
-      // The viewer is told of the failure when it asks.
-      ticket.catch(() => undefined);
-      underWay.set(key, ticket);
+      const ticket = start(instance);
+      ticket?.catch(() => {
+        if (underWay.get(key)?.ticket === ticket) underWay.delete(key);
+      });
     },
     async take(instance) {
       const key = instanceKey(instance);
       const prepared = underWay.get(key);
       underWay.delete(key);
-      const ticket = await (prepared ?? fresh(instance));
+      const ticket = await (prepared?.ticket ?? fresh(instance));
       return isFresh(ticket, now()) ? ticket : fresh(instance);
     },
     count,
   };
+}
+
+/** Every instance that was ever pointed at would stay in the storage otherwise. */
+function forgetOld(all: Record<string, number[]>, now: number): void {
+  for (const [key, times] of Object.entries(all)) {
+    if (!times.some((time) => time > now - MINUTE_MS)) delete all[key];
+  }
 }

@@ -6,6 +6,9 @@ const AUTOMATIC: ReadonlySet<MessageName> = new Set<MessageName>([
   'viewer.hello',
   'viewer.ticket',
   'vault.state',
+  'console.state',
+  'console.prefetch',
+  'console.unrecognised',
 ]);
 
 /** The same handlers; after a message that a person caused, `used` is called. */

@@ -1,6 +1,5 @@
 import type { Clock } from '../aliyun/clock.ts';
 import { describeRegions } from '../aliyun/ecs-regions.ts';
-import type { InstanceRef } from '../instance-ref.ts';
 import { listInstances } from '../instances/list.ts';
 import type { Handlers } from '../messaging/router.ts';
 import type { Result } from '../problem.ts';
@@ -10,14 +9,17 @@ import type { SignIns } from '../profiles/credentials/sign-ins.ts';
 import type { ImportDesk } from '../profiles/import/import-desk.ts';
 import type { ProfileStore } from '../profiles/store.ts';
 import type { ManagedVault } from '../profiles/vault/create.ts';
+import type { Settings } from '../settings.ts';
 import type { Recent } from '../viewers/recent.ts';
 import type { Registry } from '../viewers/registry.ts';
+import { type ConsoleParts, createConsoleHandlers } from './console-handlers.ts';
+import type { ConsoleTabs } from './console-tabs.ts';
 import { createImportHandlers } from './import-handlers.ts';
 import { createVaultHandlers } from './vault-handlers.ts';
 import { createViewerHandlers, type ViewerServices } from './viewer-handlers.ts';
 
 /** What the background's handlers stand on. */
-export interface Services extends ViewerServices {
+export interface Services extends ViewerServices, ConsoleParts {
   /** The one by which `client` dates its requests. */
   clock: Clock;
   profiles: ProfileStore;
@@ -26,8 +28,8 @@ export interface Services extends ViewerServices {
   imports: ImportDesk;
   registry: Registry;
   recent: Recent;
-  /** Focuses the instance's viewer, or opens one. */
-  openViewer(instance: InstanceRef): Promise<void>;
+  settings: Settings;
+  consoleTabs: ConsoleTabs;
 }
 
 const ok = <T>(value: T): Result<T> => ({ ok: true, value });
@@ -35,25 +37,13 @@ const ok = <T>(value: T): Result<T> => ({ ok: true, value });
 /** The answer to every message. What a handler throws becomes a `Problem` in the router. */
 export function createHandlers(services: Services): Handlers {
   const { client, clock, profiles, credentialsOf, signIns } = services;
-  const { registry, recent, openViewer } = services;
+  const { registry, recent } = services;
 
   const profileOf = async (profileId: string) =>
     chooseProfile(await profiles.list(), { profileId });
 
   return {
-    async open({ instanceId, regionId, profileId, name }) {
-      const lastUsedId = await recent.profileOf(instanceId);
-      const profile = chooseProfile(await profiles.list(), { profileId, lastUsedId });
-      // A row tells its region nearly always; the profile's own is the best guess where it does not.
-      const instance = {
-        profileId: profile.id,
-        regionId: regionId ?? profile.regionIds[0],
-        instanceId,
-      };
-      await recent.add(instance, name);
-      await openViewer(instance);
-      return ok(null);
-    },
+    ...createConsoleHandlers(services),
 
     async 'viewer.hello'({ instance }, { tabId, windowId }) {
       if (tabId !== undefined && windowId !== undefined) {

@@ -18,13 +18,16 @@ import { createSettings } from '../settings.ts';
 import { storedMap } from '../storage-area.ts';
 import { ticketFetcher } from '../viewers/fetch-ticket.ts';
 import { createOpener } from '../viewers/open.ts';
+import { createPrefetch } from '../viewers/prefetch.ts';
 import { createRecent } from '../viewers/recent.ts';
 import { createRegistry } from '../viewers/registry.ts';
 import { createTicketDesk } from '../viewers/tickets.ts';
 import { browserWindows } from '../viewers/windows.ts';
 import { announced } from './announced-vault.ts';
+import { createConsoleTabs } from './console-tabs.ts';
 import type { Services } from './handlers.ts';
 import { fetchAllowed, withHostAccess } from './host-access.ts';
+import { createUnknownLists } from './unknown-lists.ts';
 
 /** Puts the background together from the browser's own parts. */
 export function createServices(): Services {
@@ -59,17 +62,24 @@ export function createServices(): Services {
     now: clock.now,
   });
 
-  const registry = createRegistry(storedMap(session, 'viewers'));
-  const tickets = createTicketDesk({
-    fetchTicket: ticketFetcher({ client, profiles, credentialsOf, now }),
-    granted: storedMap(session, 'tickets'),
-    now,
-  });
+  const consoleTabs = createConsoleTabs(storedMap(session, 'consoleTabs'));
+  const registry = createRegistry(storedMap(session, 'viewers'), consoleTabs.tell);
+  const granted = storedMap<number[]>(session, 'tickets');
+  const fetchTicket = ticketFetcher({ client, profiles, credentialsOf, now });
+  const tickets = createTicketDesk({ fetchTicket, granted, now });
   const openViewer = createOpener({ registry, tickets, windows: browserWindows });
   const recent = createRecent(local);
   const settings = createSettings(local);
   const about = { client, clock, profiles, vault, credentialsOf, signIns, imports, settings };
-  return { ...about, tickets, registry, recent, openViewer };
+  const viewers = { tickets, registry, recent, openViewer };
+  return {
+    ...about,
+    ...viewers,
+    consoleTabs,
+    prefetch: createPrefetch({ tickets, granted, now }),
+    unknownLists: createUnknownLists(session, now),
+    openSettings: () => browser.runtime.openOptionsPage(),
+  };
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Client } from '../aliyun/client.ts';
 import { describeInstances, describeInstanceVncUrl } from '../aliyun/ecs.ts';
+import { startInstance } from '../aliyun/ecs-power.ts';
 import { describeInstanceStatus } from '../aliyun/ecs-status.ts';
 import type { InstanceRef } from '../instance-ref.ts';
 import type { Handlers } from '../messaging/router.ts';
@@ -42,6 +43,18 @@ export function createViewerHandlers(services: ViewerServices) {
       });
       const found = statuses.find(({ instanceId }) => instanceId === instance.instanceId);
       return ok(found ? (found.status ?? 'Unknown') : null);
+    },
+
+    async 'instance.start'({ instance }) {
+      await startInstance(client, await targetOf(instance), instance.instanceId);
+      return ok(null);
+    },
+
+    'settings.prefetch': async () => ok(await settings.prefetch()),
+
+    async 'settings.setPrefetch'({ on }) {
+      await settings.setPrefetch(on);
+      return ok(null);
     },
 
     'settings.get': async ({ profileId }) =>

@@ -239,11 +239,24 @@ test('a link in a dialog gets no button', async () => {
   expect(await readIds()).toHaveLength(3);
 });
 
-test('pages without a list have no buttons, and leaving a list takes them away', async () => {
+test('on a page about something else, each link to an instance has its button', async () => {
+  await open('/server/region/cn-hangzhou?traps=1');
+  await page.evaluate(() => history.pushState(null, '', '/disk/region/cn-hangzhou'));
+  await pass();
+  expect(await pass()).toEqual({ added: 0, removed: 0 });
+  expect(await readIds()).toEqual([
+    ...fleet.slice(0, 3).map(({ instanceId }) => instanceId),
+    'i-bp1noregion00000000q',
+    'i-bp1twoids00000000000',
+  ]);
+});
+
+test('leaving the list for a page without instances takes the buttons away', async () => {
   await open('/server/region/cn-hangzhou');
   await pass();
-  await page.evaluate(() => history.pushState(null, '', '/disk/region/cn-hangzhou'));
-  expect(await pass()).toEqual({ added: 0, removed: 3 });
+  await page.evaluate(() => window.fixture.pushRegion('cn-qingdao'));
+  await pass();
+  expect(await readIds()).toEqual([]);
 });
 
 test('a thousand rows cost less than two frames', async () => {

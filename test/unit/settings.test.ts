@@ -17,3 +17,12 @@ test('what can not be read is as if nothing was set', async () => {
   await area.set({ settings: { keepAlive: { nonsense: 3 } } });
   expect(await createSettings(area).keepAliveOf(PROFILE)).toBe(DEFAULT_KEEP_ALIVE);
 });
+
+test('tickets are asked for before a click until somebody says otherwise', async () => {
+  const area = memoryArea();
+  const settings = createSettings(area);
+  expect(await settings.prefetch()).toBe(true);
+  await settings.setPrefetch(false);
+  await settings.setKeepAlive(PROFILE, 1);
+  expect(await createSettings(area).prefetch()).toBe(false);
+});

@@ -1,3 +1,5 @@
+import { ACCOUNT } from '../world.ts';
+
 /** The one HTML document behind every page of the console; its script reads the address. */
 export function consolePage(url: URL, host: string, assets: string): string {
   const language = languageOf(url, host);
@@ -11,7 +13,7 @@ export function consolePage(url: URL, host: string, assets: string): string {
 <title></title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="${assets}console.css?${style}">
-<script>window.ALIYUN_CONSOLE_CONFIG = ${JSON.stringify(consoleConfig(language))}</script>
+<script>window.ALIYUN_CONSOLE_CONFIG = ${JSON.stringify(consoleConfig(language, accountOf(url)))}</script>
 </head>
 <body>
 <div id="root"></div>
@@ -39,10 +41,15 @@ function languageOf(url: URL, host: string): 'en-US' | 'zh-CN' {
   return host.includes('alibabacloud.com') ? 'en-US' : 'zh-CN';
 }
 
+/** Whose console this is: the world's first account, another, or one that is not told. */
+function accountOf(url: URL): string | undefined {
+  const asked = url.searchParams.get('account') ?? ACCOUNT;
+  return /^\d+$/.test(asked) ? asked : undefined;
+}
+
 /** The part of the console's global that says who is signed in (no token is made up). */
-const consoleConfig = (language: string) => ({
-  CURRENT_PK: '1000000000000001',
-  MAIN_ACCOUNT_PK: '1000000000000001',
+const consoleConfig = (language: string, accountId: string | undefined) => ({
+  ...(accountId && { CURRENT_PK: accountId, MAIN_ACCOUNT_PK: accountId }),
   ACCOUNT_TYPE: 'main',
   portalType: 'one',
   LANG: language === 'en-US' ? 'en' : 'zh',

@@ -11,7 +11,7 @@ const PAGE = /^\/(?:server(?:\/.*)?|home|index\.htm)?$/;
  * The pages of `ecs.console.aliyun.com` and `ecs.console.alibabacloud.com`: the instance list and an
  * instance's page at their real addresses, drawn by Alibaba's own components. Query parameters
  * choose the table's library (`table`, `primaryKey`, `prefix`, `rows`, `pageSize`, `traps`) and the
- * look (`lang`, `theme`).
+ * look (`lang`, `theme`), and whose console it is (`account`: a number, or `none`).
  */
 export async function createConsole(options: {
   instancesOf: (regionId: string) => CloudInstance[];

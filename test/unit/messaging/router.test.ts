@@ -35,12 +35,19 @@ test('a message from a console page reaches its handler, with the tab that it ca
   });
 });
 
-test('a console page may send `open` and nothing else', () => {
+test('a console page may send what its buttons need and nothing else', () => {
   const heard = (Object.keys(messages) as MessageName[]).filter((name) => {
     const { route } = setUp();
     return route({ name, request: {} }, page) !== undefined;
   });
-  expect(heard).toEqual(['open']);
+  expect(heard).toEqual([
+    'open',
+    'console.state',
+    'console.prefetch',
+    'console.profiles',
+    'console.settings',
+    'console.unrecognised',
+  ]);
 });
 
 test.each([

@@ -22,12 +22,19 @@ test('a name stays known when an instance is opened without one', async () => {
   expect(await recent.nameOf(web)).toBe('web-prod-01');
 });
 
-test('knows which profile reached an instance last', async () => {
+test('knows which profiles were used, and first of all what reached an instance last', async () => {
+  const recent = createRecent(memoryArea());
+  await recent.add({ ...web, profileId: OTHER_PROFILE });
+  await recent.add(data);
+  expect(await recent.profilesFor(web.instanceId)).toEqual([OTHER_PROFILE, PROFILE]);
+  expect(await recent.profilesFor('i-bp1neverseen00000000')).toEqual([PROFILE, OTHER_PROFILE]);
+});
+
+test('knows the region of an instance that was opened before', async () => {
   const recent = createRecent(memoryArea());
   await recent.add(web);
-  await recent.add({ ...web, profileId: OTHER_PROFILE });
-  expect(await recent.profileOf(web.instanceId)).toBe(OTHER_PROFILE);
-  expect(await recent.profileOf(data.instanceId)).toBeUndefined();
+  expect(await recent.regionOf(web.instanceId)).toBe('cn-hangzhou');
+  expect(await recent.regionOf(data.instanceId)).toBeUndefined();
 });
 
 test('what can not be read is as good as nothing', async () => {

@@ -1,0 +1,31 @@
+/** No taller than the line it stands in: old locked tables sync the heights of their copies. */
+export const BUTTON_STYLE = `
+  :host { position: relative; white-space: nowrap; }
+  :host(:not([class])) { margin-inline: 8px; }
+  :host([data-quick-vnc="icon"]) { margin-inline: 0; }
+  /* Keeps the icon on the line of its link. */
+  :host([data-quick-vnc="icon"])::before { content: "\\2060"; }
+  button {
+    min-width: 0; overflow: hidden; text-overflow: ellipsis;
+    margin: 0; padding: 0; border: 0; border-radius: 2px; background: none;
+    color: inherit; font: inherit; line-height: inherit; cursor: pointer;
+  }
+  button.framed {
+    height: var(--height); padding: 0 var(--padding);
+    border: 1px solid; border-radius: var(--radius);
+  }
+  button:not(.framed):hover { text-decoration: underline; }
+  button:focus-visible { outline: 2px solid; outline-offset: 2px; }
+  button[aria-busy="true"] { cursor: progress; opacity: 0.6; text-decoration: none; }
+  svg {
+    width: 14px; height: 14px; margin-inline-start: 6px; vertical-align: -2px;
+    fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round;
+  }
+  button.stopped svg { opacity: 0.5; }
+  .dot { display: none; }
+  .shown + .dot {
+    position: absolute; top: 1px; inset-inline-end: -7px; display: block;
+    width: 6px; height: 6px; border-radius: 50%; background: #6063da;
+  }
+  .icon.shown + .dot { top: -1px; inset-inline-end: -3px; }
+`;

@@ -6,6 +6,8 @@ const REQUESTS_A_FRAME = 3;
 /** The same on a link whose round trips differ by more than this, ms, and so bunch what they carry. */
 const REQUESTS_A_FRAME_UNSTEADY = 6;
 const UNSTEADY_MS = 10;
+/** Within half a round of the refresh a request that follows its frame at once comes in time, ms. */
+const QUICK_MS = 15;
 /** Between two requests, ms. */
 const SHORTEST_MS = 6;
 const LONGEST_MS = 50;
@@ -83,6 +85,11 @@ export function createPacer(): Pacer {
     return link.floorIsOld(now) ? -REFRESH_MS : LEAD_MS + LEAD_SHARE * frameMs();
   }
 
+  /** On a quick link one request after each update is enough. */
+  const isQuick = () => (link.roundTripMs() ?? QUICK_MS) < QUICK_MS && frameMs() < SHORTEST_MS;
+
+  const isServed = () => isQuick() && !owesRequest;
+
   /** The earliest time for the next request. */
   function dueAt(now: number): number {
     const isSteady = link.unsteadyMs() < UNSTEADY_MS;
@@ -91,7 +98,7 @@ export function createPacer(): Pacer {
     const spread = ((link.roundTripMs() ?? 0) + REFRESH_MS) / (MOST_OUTSTANDING / 2);
     const eager = Math.min(LONGEST_MS, Math.max(SHORTEST_MS, aFrame));
     const soon = lastRequestAt + Math.max(eager, spread);
-    if (frameMs() < SHORTEST_MS) return soon;
+    if (frameMs() < SHORTEST_MS) return isQuick() ? now : soon;
     const inTime = link.clearAt(frameMs()) - leadMs(now);
     return Math.max(soon, Math.min(inTime, lastRequestAt + LONGEST_PAUSE_MS));
   }
@@ -120,7 +127,7 @@ export function createPacer(): Pacer {
 
   /** The messages for a screen that moves: a ping goes with a request, whose frame it would cost. */
   function keepMoving(now: number): PacerMessage[] {
-    if (now < dueAt(now)) return [];
+    if (now < dueAt(now) || isServed()) return [];
     const isRoomy = hasRoom(now);
     const pings = mayPing() && now - lastPingAt >= PING_EVERY_MS ? [sendPing(now)] : [];
     return isRoomy ? [...pings, sendRequest(now)] : pings;
@@ -157,8 +164,9 @@ export function createPacer(): Pacer {
       const send = pingWanted && mayPing() ? [sendPing(now)] : [];
       if (isMoving(now)) {
         send.push(...keepMoving(now));
-        // Without room there is an answer to wait for.
-        const wakeAt = hasRoom(now) ? Math.max(dueAt(now), now + 1) : now + STILL_MS;
+        // There is an answer to wait for, or an update.
+        const waits = !hasRoom(now) || isServed();
+        const wakeAt = waits ? now + STILL_MS : Math.max(dueAt(now), now + 1);
         return { send, wakeAt };
       }
       if (owesRequest) send.push(sendRequest(now));

@@ -85,7 +85,8 @@ async function measureLink(
       better: 'lower',
       ours: pick(ours, 'pingP95'),
       baseline: baselineOf('pingP95'),
-      floor: link.rttMs,
+      // On average half of the jitter each way.
+      floor: link.rttMs + link.jitterMs,
     }),
   ];
 }

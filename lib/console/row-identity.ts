@@ -1,7 +1,7 @@
 import type { CellFinder } from './columns.ts';
 import { instanceIdInLink, instanceIdInText } from './instance-id.ts';
 import type { RowParts } from './row-parts.ts';
-import { ID_HEADER, INSTANCE_LINK, NOT_TEXT, ROW } from './selectors.ts';
+import { ID_HEADER, NOT_TEXT, ROW } from './selectors.ts';
 
 /** Which instance a row shows, and the element that says so. */
 export interface RowIdentity {
@@ -45,11 +45,14 @@ export function linksByRow(document: Document): Map<Element | null, RowIdentity[
 }
 
 /** The instances that are linked inside an element. */
-export function instanceLinks(element: ParentNode): RowIdentity[] {
-  return [...element.querySelectorAll(INSTANCE_LINK)].flatMap((source) => {
+export function instanceLinks(element: Element | Document): RowIdentity[] {
+  const links: RowIdentity[] = [];
+  // Much faster over a whole page than a selector on the address (measured).
+  for (const source of element.getElementsByTagName('a')) {
     const instanceId = instanceIdInLink(source.getAttribute('href') ?? '');
-    return instanceId ? [{ instanceId, source }] : [];
-  });
+    if (instanceId) links.push({ instanceId, source });
+  }
+  return links;
 }
 
 /** The last of several links to one instance: the one that an old lock table paints on top. */

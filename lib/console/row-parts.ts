@@ -8,16 +8,12 @@ export type RowParts = readonly [Element, ...Element[]];
 
 /** Every row of the page's tables, heads included. */
 export function allRows(document: Document): RowParts[] {
-  const rows: RowParts[] = [];
-  const paired = new Set<Element>();
-  for (const root of lockRoots(document)) {
-    for (const parts of pair(root)) {
-      rows.push(parts);
-      for (const part of parts) paired.add(part);
-    }
-  }
-  for (const row of document.querySelectorAll(ROW)) if (!paired.has(row)) rows.push([row]);
-  return rows;
+  const rows = [...document.querySelectorAll(ROW)];
+  const roots = lockRoots(rows);
+  if (roots.size === 0) return rows.map((row) => [row]);
+  const pairs = [...roots].flatMap(pair);
+  const paired = new Set(pairs.flat());
+  return [...pairs, ...rows.filter((row) => !paired.has(row)).map((row): RowParts => [row])];
 }
 
 /** The row that an element lies in. */
@@ -29,10 +25,12 @@ export function rowAround(element: Element): RowParts | undefined {
   return parts ?? [row];
 }
 
-function lockRoots(document: Document): Set<Element> {
+/** The rows of one table lie in a copy together, so each table is looked at once. */
+function lockRoots(rows: readonly Element[]): Set<Element> {
   const roots = new Set<Element>();
-  for (const { parentElement } of document.querySelectorAll(LOCKED_COPY)) {
-    if (parentElement) roots.add(parentElement);
+  for (const table of new Set(rows.map(({ parentElement }) => parentElement))) {
+    const root = table?.closest(LOCKED_COPY)?.parentElement;
+    if (root) roots.add(root);
   }
   return roots;
 }

@@ -1,43 +1,13 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { createConsole } from '../cloud/console/serve.ts';
-import type { CloudInstance } from '../cloud/types.ts';
-import { chromiumPath } from '../support/needs.ts';
+import type { Page } from 'playwright-core';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Probe } from './console-probe.ts';
-
-/** The handles of test/cloud/console/pages/fixture.js. */
-interface Fixture {
-  state: { loaded: boolean; records: { InstanceId: string; InstanceName: string; trap?: true }[] };
-  rerender(): Promise<void>;
-  reverse(): Promise<void>;
-  page(page: number): Promise<void>;
-  filter(text: string): Promise<void>;
-  modal(open: boolean): Promise<void>;
-  pushRegion(regionId: string): Promise<void>;
-  hashRegion(regionId: string): Promise<void>;
-  secondBody(): Promise<void>;
-}
+import { consoleStage, paperInstance as instance } from './console-stage.ts';
 
 declare global {
   interface Window {
-    fixture: Fixture;
     probe: Probe;
   }
 }
-
-const instance = (instanceId: string, regionId: string, name: string): CloudInstance => ({
-  instanceId,
-  accountId: '1000000000000001',
-  regionId,
-  name,
-  osType: 'linux',
-  osName: 'Debian',
-  paperState: 'Running',
-});
 
 const fleet = [
   instance('i-bp1h2ty6wuk3z0n7qae9', 'cn-hangzhou', 'web-front-1'),
@@ -47,50 +17,17 @@ const fleet = [
   instance('i-2ze3kq0zp81mdn4hs7ta', 'cn-beijing', 'beijing-2'),
 ];
 
-let server: Server;
-let browser: Browser;
+const stage = consoleStage(fleet);
 let page: Page;
-let origin: string;
-let probe: string;
 
-beforeAll(async () => {
-  const pages = await createConsole({
-    instancesOf: (regionId) => fleet.filter((candidate) => candidate.regionId === regionId),
-  });
-  server = createServer((request, response) => pages.handle(request, response));
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-
-  const entry = fileURLToPath(new URL('./console-probe.ts', import.meta.url));
-  const bundle = await build({ entryPoints: [entry], bundle: true, write: false, format: 'iife' });
-  probe = bundle.outputFiles[0]?.text ?? '';
-
-  const executablePath = await chromiumPath();
-  if (!executablePath) throw new Error('Chromium is missing; ensureSystem installs it.');
-  browser = await chromium.launch({
-    executablePath,
-    // Chromium refuses to run its sandbox as root.
-    chromiumSandbox: process.getuid?.() !== 0,
-  });
+beforeEach(() => {
+  page = stage().page;
 });
-
-afterAll(async () => {
-  await browser?.close();
-  await new Promise((closed) => server?.close(closed));
-});
-
-beforeEach(async () => {
-  // High enough for every row of the tests below to be on the screen.
-  page = await browser.newPage({ viewport: { width: 1280, height: 1600 } });
-});
-
-afterEach(() => page.close());
 
 async function open(address: string): Promise<void> {
-  await page.goto(origin + address);
-  await page.waitForFunction(() => window.fixture?.state.loaded);
-  await page.evaluate(() => window.fixture.rerender());
-  await page.evaluate(probe);
+  const { open, bundle } = stage();
+  await open(address);
+  await page.evaluate(await bundle('console-probe.ts'));
 }
 
 const pass = () => page.evaluate(() => window.probe.pass());

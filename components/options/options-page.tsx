@@ -1,4 +1,5 @@
 import type { Ask } from '../shared/ask.ts';
+import { ConsoleSection } from './console-section.tsx';
 import { OptionsHeader } from './options-header.tsx';
 import { ProfilesSection } from './profiles-section.tsx';
 import { ShortcutsSection } from './shortcuts-section.tsx';
@@ -12,6 +13,7 @@ export function OptionsPage({ ask }: { ask: Ask }) {
       <main class="options">
         <ProfilesSection ask={ask} />
         <VaultSection ask={ask} />
+        <ConsoleSection ask={ask} />
         <ShortcutsSection />
       </main>
     </>

@@ -9,6 +9,7 @@ import { problemText } from '../shared/problem-text.ts';
 import { AlibabaPages } from './alibaba-pages.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { againWord } from './session-words.ts';
+import { StartButton } from './start-button.tsx';
 import type { Viewer } from './viewer-state.ts';
 
 interface EndedProps {
@@ -82,6 +83,7 @@ function beforeRetry(viewer: Viewer, problem: Problem) {
       </Button>
     );
   }
+  if (kind === 'not-running') return <StartButton viewer={viewer} ref={focusOnMount} />;
   switch (problemText(problem).remedy) {
     case 'profile':
       return (

@@ -36,6 +36,8 @@ export interface Viewer {
   setKeepAlive(hours: KeepAliveHours): void;
   /** The address of Alibaba's own page with a fresh ticket; the session makes room for it. */
   alibabaPage(): Promise<Result<{ url: string }>>;
+  /** Has the instance started; it then runs after a while. */
+  startInstance(): Promise<Result<null>>;
   roundTripMs(): number | undefined;
   close(): void;
   focusScreen(): void;
@@ -178,6 +180,7 @@ export function createViewer(instance: InstanceRef, { ask, loadRfb, proxies }: V
       keepAliveHours.value = hours;
       ask('settings.keepAlive', { profileId: instance.profileId, hours });
     },
+    startInstance: () => ask('instance.start', { instance }),
     async alibabaPage() {
       const page = await ask('viewer.alibabaPage', { instance });
       // The proxy serves one viewer at a time: going on would take the screen away from that page.

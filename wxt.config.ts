@@ -13,12 +13,16 @@ const CONNECT = [
   'wss://*.alibabacloud.com',
 ];
 
+const PROXIES = "'self' wss://*.aliyun.com wss://*.alibabacloud.com";
+
 /**
  * What a page may connect to, by its folder. Pages show what others wrote, and so are where a leak
- * would begin; they speak to the background, and the viewer to VNC proxies: a leak has nowhere to go.
+ * would begin; they speak to the background, and two of them to VNC proxies: a leak has nowhere to go.
  */
 const PAGE_CONNECT: Record<string, string> = {
-  vnc: "'self' wss://*.aliyun.com wss://*.alibabacloud.com",
+  vnc: PROXIES,
+  // The diagnosis connects from a page, as a viewer does, so that it meets what a viewer meets.
+  options: PROXIES,
 };
 const PAGE_CONNECT_DEFAULT = "'self'";
 

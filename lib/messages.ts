@@ -44,6 +44,16 @@ const Nothing = v.object({});
 const Name = v.pipe(v.string(), v.maxLength(256));
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
+/** The structure of a list in the console, and nothing of what it says. */
+const UnknownList = v.object({
+  path: v.pipe(v.string(), v.maxLength(600), v.regex(/^[\w.> -]*$/)),
+  tables: Count,
+  rows: Count,
+  heads: Count,
+  links: Count,
+});
+type UnknownList = v.InferOutput<typeof UnknownList>;
+
 /** The console shows 100 rows at most; a page that asks about more has made them up. */
 const INSTANCES_MAX = 2000;
 
@@ -88,16 +98,7 @@ export const messages = {
   /** Open our settings: there is no profile for this console yet. */
   'console.settings': define<Result<null>>()(['console'], Nothing),
   /** A list whose rows were not recognised: its structure, for the diagnosis. */
-  'console.unrecognised': define<Result<null>>()(
-    ['console'],
-    v.object({
-      path: v.pipe(v.string(), v.maxLength(600), v.regex(/^[\w.> -]*$/)),
-      tables: Count,
-      rows: Count,
-      heads: Count,
-      links: Count,
-    }),
-  ),
+  'console.unrecognised': define<Result<null>>()(['console'], UnknownList),
   /** A viewer says that it is there; it learns the name of its instance and of its profile. */
   'viewer.hello': define<Result<{ name?: string; profileName: string }>>()(
     ['own'],
@@ -112,6 +113,14 @@ export const messages = {
   ),
   /** What ECS says of the instance: `Running`, `Starting` and so on; null if it knows none. */
   'instance.status': define<Result<string | null>>()(['own'], v.object({ instance: InstanceRef })),
+  /** What the diagnosis shows before it is run: instances to choose from, and which have a viewer. */
+  'diagnosis.context': define<
+    Result<{
+      recent: { instance: InstanceRef; name?: string | undefined }[];
+      open: InstanceRef[];
+      unknownLists: UnknownList[];
+    }>
+  >()(['own'], Nothing),
   /** Start an instance that is stopped. The viewer has asked a person, and names the instance. */
   'instance.start': define<Result<null>>()(['own'], v.object({ instance: InstanceRef })),
   /** Whether tickets are asked for before a click. */

@@ -41,6 +41,8 @@ export type OwnProblemKind =
   | 'password-required'
   /** The VNC server did not take the password that was typed. */
   | 'password-wrong'
+  /** What answers at `host` does not speak VNC, or breaks its rules. */
+  | 'not-rfb'
   /** A part of the viewer could not be loaded. */
   | 'viewer-failed';
 

@@ -1,5 +1,6 @@
 import type { Ask } from '../shared/ask.ts';
 import { ConsoleSection } from './console-section.tsx';
+import { DiagnosisSection } from './diagnosis/diagnosis-section.tsx';
 import { OptionsHeader } from './options-header.tsx';
 import { ProfilesSection } from './profiles-section.tsx';
 import { ShortcutsSection } from './shortcuts-section.tsx';
@@ -15,6 +16,7 @@ export function OptionsPage({ ask }: { ask: Ask }) {
         <VaultSection ask={ask} />
         <ConsoleSection ask={ask} />
         <ShortcutsSection />
+        <DiagnosisSection ask={ask} />
       </main>
     </>
   );

@@ -233,6 +233,11 @@ const texts: Record<ProblemKind, (problem: Problem) => ProblemText> = {
     advice: i18n.t('problem.passwordWrong.do'),
     remedy: 'none',
   }),
+  'not-rfb': (problem) => ({
+    title: i18n.t('problem.notRfb.title', [hostOf(problem)]),
+    advice: i18n.t('problem.notRfb.do'),
+    remedy: 'retry',
+  }),
   'viewer-failed': () => ({
     title: i18n.t('problem.viewerFailed.title'),
     advice: i18n.t('problem.viewerFailed.do'),

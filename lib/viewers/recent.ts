@@ -25,6 +25,7 @@ export function createRecent(area: Area) {
         list.unshift({ instance, ...(known !== undefined && { name: known }) });
         list.splice(MAX_RECENT);
       }),
+    all: entries.read,
     last: async (): Promise<InstanceRef | undefined> => (await entries.read())[0]?.instance,
     /** The profiles that were used, best first for this instance: what reached it comes first. */
     async profilesFor(instanceId: string): Promise<string[]> {

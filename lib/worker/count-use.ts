@@ -9,6 +9,7 @@ const AUTOMATIC: ReadonlySet<MessageName> = new Set<MessageName>([
   'console.state',
   'console.prefetch',
   'console.unrecognised',
+  'diagnosis.context',
 ]);
 
 /** The same handlers; after a message that a person caused, `used` is called. */

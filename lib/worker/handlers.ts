@@ -14,12 +14,14 @@ import type { Recent } from '../viewers/recent.ts';
 import type { Registry } from '../viewers/registry.ts';
 import { type ConsoleParts, createConsoleHandlers } from './console-handlers.ts';
 import type { ConsoleTabs } from './console-tabs.ts';
+import { createDiagnosisHandlers, type DiagnosisParts } from './diagnosis-handlers.ts';
 import { createImportHandlers } from './import-handlers.ts';
+import type { UnknownLists } from './unknown-lists.ts';
 import { createVaultHandlers } from './vault-handlers.ts';
 import { createViewerHandlers, type ViewerServices } from './viewer-handlers.ts';
 
 /** What the background's handlers stand on. */
-export interface Services extends ViewerServices, ConsoleParts {
+export interface Services extends ViewerServices, ConsoleParts, DiagnosisParts {
   /** The one by which `client` dates its requests. */
   clock: Clock;
   profiles: ProfileStore;
@@ -30,6 +32,7 @@ export interface Services extends ViewerServices, ConsoleParts {
   recent: Recent;
   settings: Settings;
   consoleTabs: ConsoleTabs;
+  unknownLists: UnknownLists;
 }
 
 const ok = <T>(value: T): Result<T> => ({ ok: true, value });
@@ -65,6 +68,8 @@ export function createHandlers(services: Services): Handlers {
     ...createVaultHandlers(services.vault),
 
     ...createImportHandlers(services.imports),
+
+    ...createDiagnosisHandlers(services),
 
     'profiles.list': async () => ok(await profiles.list()),
 

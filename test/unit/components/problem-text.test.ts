@@ -44,6 +44,7 @@ const kinds = Object.keys({
   'security-failed': true,
   'password-required': true,
   'password-wrong': true,
+  'not-rfb': true,
   'viewer-failed': true,
   'secret-missing': true,
   'profile-cycle': true,

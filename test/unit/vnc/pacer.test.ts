@@ -62,7 +62,7 @@ describe('a link that carries everything gets all that the server has', () => {
 
 describe('a slow link is kept full, and answers soon', () => {
   test.each([
-    ['packets', 300_000, 1460, 250],
+    ['packets', 300_000, 1460, 230],
     ['packets', 100_000, 1460, 480],
     ['packets', 1_000_000, 1460, 200],
     // A proxy that hands whole frames over hides how fast the link is.

@@ -7,7 +7,7 @@ import { ACTIONS } from './actions.ts';
 export const LEAST_POLICY = policyOf([
   {
     Effect: 'Allow',
-    Action: ['ecs:DescribeInstances', 'ecs:DescribeInstanceVncUrl'],
+    Action: ['ecs:DescribeInstances', 'ecs:DescribeInstanceStatus', 'ecs:DescribeInstanceVncUrl'],
     Resource: 'acs:ecs:*:*:instance/*',
   },
   { Effect: 'Allow', Action: 'ecs:DescribeRegions', Resource: '*' },

@@ -94,7 +94,13 @@ export default defineConfig({
     // And by a viewer, for its VNC proxy alone, if that lets in nobody but Alibaba's own page: a rule
     // then sets the origin of our connections to hosts that were allowed.
     optional_permissions: ['declarativeNetRequestWithHostAccess'],
-    optional_host_permissions: ['https://*/*', 'http://localhost/*', 'http://127.0.0.1/*'],
+    optional_host_permissions: [
+      'https://*/*',
+      'http://localhost/*',
+      'http://127.0.0.1/*',
+      'wss://*.aliyun.com/*',
+      'wss://*.alibabacloud.com/*',
+    ],
     commands,
     content_security_policy: { extension_pages: contentSecurityPolicy(mode) },
     ...(browser === 'firefox'

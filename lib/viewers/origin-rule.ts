@@ -12,10 +12,13 @@ export interface OriginRule {
   set(host: string, on: boolean): Promise<void>;
 }
 
-/** The least that does it: this one host, and rules that work only on hosts that were allowed. */
+/**
+ * The least that does it: this one host's WebSockets, and rules that act only on what was allowed.
+ * A permission for `https:` does not cover `wss:` there (measured).
+ */
 const permissionFor = (host: string) => ({
   permissions: ['declarativeNetRequestWithHostAccess' as const],
-  origins: [`https://${host}/*`],
+  origins: [`wss://${host}/*`],
 });
 
 /** The rules live as long as the browser's session, and are set again by whoever needs them. */

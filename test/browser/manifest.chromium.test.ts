@@ -10,11 +10,13 @@ test('asks for no permission that a feature does not use', () => {
   expect(manifest.host_permissions).toEqual(['https://*.aliyuncs.com/*']);
   // For proxies that let in Alibaba's own page only; a viewer asks for it, for one host.
   expect(manifest.optional_permissions).toEqual(['declarativeNetRequestWithHostAccess']);
-  // For credentials URIs and CloudSSO: nothing of it is granted before a person names a host.
+  // The sockets are the VNC proxies'. The rest is for credentials URIs and CloudSSO: nothing of it is granted before a person names a host.
   expect(manifest.optional_host_permissions).toEqual([
     'https://*/*',
     'http://localhost/*',
     'http://127.0.0.1/*',
+    'wss://*.aliyun.com/*',
+    'wss://*.alibabacloud.com/*',
   ]);
 });
 

@@ -2,8 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+export interface TempFolder {
+  path: string;
+  dispose(): void;
+}
+
 /** A new folder of our own under the system's temporary one, and the way to get rid of it. */
-export function tempFolder(what: string): { path: string; dispose(): void } {
+export function tempFolder(what: string): TempFolder {
   const path = mkdtempSync(join(tmpdir(), `quick-vnc-${what}-`));
   return {
     path,

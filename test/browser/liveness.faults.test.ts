@@ -1,0 +1,87 @@
+import type { Page } from 'playwright-core';
+import { afterEach, beforeAll, expect, test } from 'vitest';
+import { MACHINES } from '../cloud/world.ts';
+import { chromiumBench } from '../support/chromium-bench.ts';
+import { addFullProfile } from '../support/demo-profile.ts';
+import { typeIntoVm } from '../support/keys.ts';
+import { until } from '../support/until.ts';
+import { clickScreen, waitForState } from '../support/viewer-page.ts';
+
+const { text } = MACHINES;
+const bench = chromiumBench();
+let profileId = '';
+let viewer: Page | undefined;
+
+beforeAll(async () => {
+  profileId = await addFullProfile(bench().chromium);
+});
+afterEach(() => viewer?.close());
+
+async function openLiveViewer(): Promise<Page> {
+  viewer = await bench().chromium.openPage(
+    `vnc.html?profile=${profileId}&region=${text.regionId}&instance=${text.instanceId}`,
+  );
+  await waitForState(viewer, 'live');
+  return viewer;
+}
+
+test('a dead line is told within 3 s, and replaced within 13 s', async () => {
+  const page = await openLiveViewer();
+  await bench().cloud.fault({ kind: 'half-open', instanceId: text.instanceId });
+  const start = performance.now();
+  await waitForState(page, 'stalled');
+  const stalledAfter = performance.now() - start;
+  await page.getByText('No answer for').waitFor();
+  expect(await page.locator('.viewer-screen canvas').isVisible()).toBe(true);
+  await waitForState(page, 'live');
+  const liveAfter = performance.now() - start;
+  expect(stalledAfter).toBeLessThanOrEqual(3000);
+  expect(liveAfter).toBeLessThanOrEqual(13_000);
+});
+
+test('what is typed into a stall is dropped, in words, and never arrives', async () => {
+  const page = await openLiveViewer();
+  await clickScreen(page);
+  await bench().cloud.fault({ kind: 'stall', ms: 5000, instanceId: text.instanceId });
+  await waitForState(page, 'stalled');
+  await page.keyboard.press('KeyX');
+  await page.getByText('What you type now does not reach the instance.').waitFor();
+  await waitForState(page, 'live');
+  const token = `stall-${Date.now()}`;
+  await typeIntoVm(page.keyboard, `log ${token}\n`);
+  await until(async () => (await bench().cloud.serial(text.instanceId)).includes(`LOG: ${token}`), {
+    what: 'a command that the dropped key would have spoilt',
+  });
+});
+
+test('the network coming back, or the window, asks at once', async () => {
+  const page = await openLiveViewer();
+  await page.evaluate(() => window.dispatchEvent(new Event('online')));
+  await page.mouse.move(300, 1);
+  await page.locator('.round-trip').waitFor();
+  expect(await page.locator('.round-trip').textContent()).toMatch(/^\d+ ms$/);
+});
+
+test('between one connection and the next there is always a picture', async () => {
+  const page = await openLiveViewer();
+  await page.evaluate(() => {
+    const seen: string[] = [];
+    Object.assign(window, { seen });
+    const look = () => {
+      const screen = document.querySelector<HTMLElement>('.viewer-screen');
+      const canvas = screen?.querySelector('canvas');
+      const last = document.querySelector<HTMLElement>('.viewer-last-frame');
+      const shown = canvas && screen && getComputedStyle(screen).opacity === '1' ? canvas : last;
+      const box = shown?.getBoundingClientRect();
+      seen.push(box && shown?.checkVisibility() && box.width > 0 ? 'picture' : 'nothing');
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+  await bench().cloud.fault({ kind: 'proxy-restart', ms: 1000, instanceId: text.instanceId });
+  await waitForState(page, 'waiting');
+  await waitForState(page, 'live');
+  const seen = await page.evaluate(() => (window as unknown as { seen: string[] }).seen);
+  expect(seen.length).toBeGreaterThan(10);
+  expect(new Set(seen)).toEqual(new Set(['picture']));
+});

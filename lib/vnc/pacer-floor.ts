@@ -21,7 +21,8 @@ export function createFloor(): RoundTripFloor {
   const isOld = (now: number) => since !== undefined && now - since >= LIFE_MS;
   return {
     measured(ms, now) {
-      if (isOld(now)) {
+      // A ping that was sent before may have waited: the link was not emptied for it yet.
+      if (isOld(now - ms)) {
         previous = current;
         current = Number.POSITIVE_INFINITY;
         since = now;

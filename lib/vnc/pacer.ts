@@ -14,13 +14,11 @@ const LONGEST_MS = 50;
 /** However little the link may carry, ms. */
 const LONGEST_PAUSE_MS = 5000;
 /**
- * A frame is asked for so long before those ahead of it are in, ms: the server looks at its own times,
- * and ever more rarely while nobody asks. But what is on its way delays keys and pings, so the time
- * of a frame and this together are to stay within a delay that a person bears.
+ * A frame is asked for so long before those ahead of it are in, ms and as a share of a frame's time:
+ * the server looks at its own times, and ever more rarely while nobody asks.
  */
-const LONGEST_LEAD_MS = 90;
-const SHORTEST_LEAD_MS = 45;
-const LONGEST_DELAY_MS = 185;
+const LEAD_MS = 65;
+const LEAD_SHARE = 0.25;
 /** After this much stillness, on top of a round trip and of a frame's time, one request is enough. */
 const STILL_MS = 100;
 const LONGEST_FRAME_MS = 1000;
@@ -84,9 +82,7 @@ export function createPacer(): Pacer {
 
   /** To measure the floor again, the link must run empty first. */
   function leadMs(now: number): number {
-    if (link.floorIsOld(now)) return -REFRESH_MS;
-    const bearable = LONGEST_DELAY_MS - frameMs();
-    return Math.min(LONGEST_LEAD_MS, Math.max(SHORTEST_LEAD_MS, bearable));
+    return link.floorIsOld(now) ? -REFRESH_MS : LEAD_MS + LEAD_SHARE * frameMs();
   }
 
   /** On a quick link one request after each update is enough. */

@@ -13,9 +13,11 @@ test('a floor that is old wants to be measured again, and is forgotten after the
   floor.measured(60, 0);
   expect(floor.isOld(10_000)).toBe(false);
   expect(floor.isOld(15_000)).toBe(true);
-  floor.measured(200, 15_000);
-  expect(floor.isOld(15_000)).toBe(false);
+  floor.measured(200, 15_100);
+  expect(floor.isOld(15_100)).toBe(true);
+  floor.measured(200, 15_200);
+  expect(floor.isOld(15_200)).toBe(false);
   expect(floor.ms()).toBe(60);
-  floor.measured(210, 30_000);
+  floor.measured(210, 31_000);
   expect(floor.ms()).toBe(200);
 });

@@ -86,14 +86,21 @@ export default defineConfig({
     default_locale: 'en',
     // Profiles and the session's state; the time until the vault locks itself; and the lock of the
     // screen, which Firefox does not tell. None of them makes a browser warn or ask.
-    permissions: ['storage', 'alarms', ...(browser === 'firefox' ? [] : ['idle'])],
+    permissions: [
+      'storage',
+      'alarms',
+      browser === 'firefox' ? 'declarativeNetRequestWithHostAccess' : 'idle',
+    ],
     // The signed API calls. `https://ecs.*` is no legal pattern, so the product's hosts can't be listed.
     host_permissions: ['https://*.aliyuncs.com/*'],
     // Asked for one by one, by the form of a profile whose credentials come from there: a
     // credentials URI (plain HTTP on this computer only), or the sign-in host of a CloudSSO.
     // And by a viewer, for its VNC proxy alone, if that lets in nobody but Alibaba's own page: a rule
     // then sets the origin of our connections to hosts that were allowed.
-    optional_permissions: ['declarativeNetRequestWithHostAccess'],
+    // Firefox takes it as a required permission only (its linter says so), and asks nobody about it.
+    ...(browser !== 'firefox' && {
+      optional_permissions: ['declarativeNetRequestWithHostAccess'],
+    }),
     optional_host_permissions: [
       'https://*/*',
       'http://localhost/*',

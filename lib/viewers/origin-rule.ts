@@ -1,4 +1,4 @@
-import { browser } from 'wxt/browser';
+import { type Browser, browser } from 'wxt/browser';
 
 /** Where Alibaba's own VNC page lives, as a proxy sees it. */
 const ALIBABA_ORIGIN = 'https://g.alicdn.com';
@@ -16,8 +16,11 @@ export interface OriginRule {
  * The least that does it: this one host's WebSockets, and rules that act only on what was allowed.
  * A permission for `https:` does not cover `wss:` there (measured).
  */
-const permissionFor = (host: string) => ({
-  permissions: ['declarativeNetRequestWithHostAccess' as const],
+const permissionFor = (host: string): Browser.permissions.Permissions => ({
+  // Firefox has it from the start: its linter takes it as a required permission only.
+  ...(browser.runtime.getManifest().optional_permissions && {
+    permissions: ['declarativeNetRequestWithHostAccess'],
+  }),
   origins: [`wss://${host}/*`],
 });
 

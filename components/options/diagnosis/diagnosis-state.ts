@@ -69,7 +69,7 @@ export function createDiagnosisState(deps: DiagnosisDeps) {
     if (found.ok) context.value = found.value;
     if (!list.ok) return;
     profiles.value = list.value;
-    if (draft.value.instanceId === '') draft.value = firstDraft(list.value, context.value);
+    draft.value = completed(draft.value, firstDraft(list.value, context.value));
   }
 
   function set(field: Field, value: string): void {
@@ -144,6 +144,13 @@ function firstDraft(list: ProfileList, { recent }: DiagnosisContext): Draft {
   const profile = list.profiles.find(({ id }) => id === list.defaultId) ?? list.profiles[0];
   return { profileId: profile?.id ?? '', regionId: profile?.regionIds[0] ?? '', instanceId: '' };
 }
+
+/** Somebody may type before the choices are there. */
+const completed = (typed: Draft, first: Draft): Draft => ({
+  profileId: typed.profileId || first.profileId,
+  regionId: typed.regionId || first.regionId,
+  instanceId: typed.instanceId || first.instanceId,
+});
 
 const trimmed = ({ profileId, regionId, instanceId }: Draft): Draft => ({
   profileId,

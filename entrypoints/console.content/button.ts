@@ -19,6 +19,8 @@ const KEPT_FROM_ROW = [
   'keydown',
 ] as const;
 
+const NEEDS_RELOAD: ReadonlySet<Outcome> = new Set<Outcome>(['orphaned', 'unreadable']);
+
 /** What is known of the instance that a button stands beside. */
 export interface Standing {
   /** Only to know when another one came: a click reads its instance anew. */
@@ -87,16 +89,14 @@ export function createButton(
 
   const act = async (profileId?: string) => {
     if (button.ariaBusy === 'true') return;
-    if (outcome === 'orphaned' || outcome === 'unreadable') {
-      // What the button says by then.
-      document.location.reload();
-      return;
-    }
+    const before = outcome;
     button.ariaBusy = 'true';
     button.title = words.opening;
     outcome = await deeds.open(profileId);
     button.ariaBusy = null;
     say();
+    // What the button said before the click, and what is still the only thing that helps.
+    if (outcome === before && NEEDS_RELOAD.has(outcome)) document.location.reload();
   };
 
   for (const type of KEPT_FROM_ROW)
@@ -126,6 +126,11 @@ export function createButton(
       }
     },
     show(next) {
+      // A row that is shown can be read again.
+      if (outcome === 'unreadable') {
+        outcome = 'opened';
+        say();
+      }
       const isSame = (Object.keys(next) as (keyof Standing)[]).every(
         (key) => next[key] === standing[key],
       );

@@ -1,14 +1,18 @@
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
 
 /**
- * How soon a pass may follow another, ms: a list that scrolls changes with every frame, and nobody
- * can click a row within its first few.
+ * How soon a pass may follow another while a list scrolls, ms: it changes with every frame then, and
+ * nobody can click a row that moves. At all other times it follows before the change is painted, so
+ * that nothing moves when a button comes.
  */
-const REST_MS = 40;
+const SCROLL_REST_MS = 40;
+const SCROLLING_MS = 150;
 /** A pass that takes long, over a very long list, is followed by this many times as long a rest. */
-const REST_PER_PASS = 4;
+const REST_PER_PASS = 3;
 /** But no row waits longer than this for its button. */
-const REST_MAX_MS = 80;
+const REST_MAX_MS = 50;
+/** A pass over a list of the usual length is done well within this. */
+const SHORT_PASS_MS = 4;
 
 /**
  * Calls `pass` now and whenever the page may show other rows: after any change of its content, when
@@ -20,6 +24,7 @@ export function followPage(ctx: ContentScriptContext, pass: () => void): { again
   const root = document.documentElement;
   let waiting = false;
   let restUntil = 0;
+  let scrolledAt = Number.NEGATIVE_INFINITY;
 
   const observer = new MutationObserver(() => schedule());
   const run = () => {
@@ -29,7 +34,7 @@ export function followPage(ctx: ContentScriptContext, pass: () => void): { again
     // What the pass itself has changed is known.
     observer.takeRecords();
     const end = performance.now();
-    restUntil = end + Math.min(REST_MAX_MS, Math.max(REST_MS, (end - start) * REST_PER_PASS));
+    restUntil = end + restAfter(end - start, end - scrolledAt < SCROLLING_MS);
   };
   const schedule = () => {
     if (waiting) return;
@@ -56,7 +61,16 @@ export function followPage(ctx: ContentScriptContext, pass: () => void): { again
     observer.disconnect();
     themes.disconnect();
   });
+  const onScroll = () => {
+    scrolledAt = performance.now();
+  };
+  ctx.addEventListener(document, 'scroll', onScroll, { capture: true, passive: true });
   ctx.addEventListener(window, 'wxt:locationchange', schedule);
   schedule();
   return { again: schedule };
+}
+
+function restAfter(passMs: number, isScrolling: boolean): number {
+  const rest = passMs > SHORT_PASS_MS ? passMs * REST_PER_PASS : 0;
+  return Math.min(REST_MAX_MS, Math.max(rest, isScrolling ? SCROLL_REST_MS : 0));
 }

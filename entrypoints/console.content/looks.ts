@@ -34,15 +34,15 @@ export function createLooks(): (place: Place) => Look {
 }
 
 function measure(neighbour: Element): Omit<Look, 'itemClass'> {
-  const { color, font, backgroundColor, borderTopWidth, borderTopColor, ...box } =
-    getComputedStyle(neighbour);
+  const style = getComputedStyle(neighbour);
+  const { color, font, backgroundColor, borderTopWidth, borderTopColor } = style;
   const isFilled = backgroundColor !== NOTHING;
   const isFramed = borderTopWidth !== '0px' && borderTopColor !== NOTHING;
-  if (!isFilled && !isFramed) return { color, font };
-  const { height, paddingLeft: padding, borderTopLeftRadius: radius } = box;
-  const frame = { height, padding, radius };
   // White words are meant for their own background: beside them ours has that as its colour.
-  return { color: isWhite(color) ? backgroundColor : color, font, frame };
+  const own = isWhite(color) && isFilled ? backgroundColor : color;
+  if (!isFilled && !isFramed) return { color, font };
+  const { height, paddingLeft: padding, borderTopLeftRadius: radius } = style;
+  return { color: own, font, frame: { height, padding, radius } };
 }
 
 const isWhite = (color: string): boolean => /^rgba?\(255, 255, 255\b/.test(color);

@@ -1,5 +1,5 @@
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { bundle, bundleContentScript } from './console-bundle.ts';
 import type { ConsoleStage } from './console-stage.ts';
 import { consoleStage, paperInstance } from './console-stage.ts';
 
@@ -27,8 +27,6 @@ const fleet = [
   paperInstance('i-2ze3kq0zp81mdn4hs7ta', 'cn-beijing', 'beijing-2'),
 ];
 const stage = consoleStage(fleet);
-
-const file = (name: string) => fileURLToPath(new URL(`./${name}`, import.meta.url));
 
 /** What the console does, each in one step; the number chooses among its ways. */
 const moves = [
@@ -58,13 +56,9 @@ function createRandom(seed: number): () => number {
   };
 }
 
-async function start({ open, page, bundle }: ConsoleStage, layout: string): Promise<void> {
+async function start({ open, page }: ConsoleStage, layout: string): Promise<void> {
   await open(`/server/region/cn-hangzhou?${layout}&rows=24&pageSize=8&traps=1`);
-  const script = await bundle('console-script.ts', {
-    define: { 'import.meta.env': JSON.stringify({ ENTRYPOINT: 'console' }) },
-    alias: { 'wxt/browser': file('console-api.ts'), '#i18n': file('console-words.ts') },
-  });
-  await page.evaluate(script);
+  await page.evaluate(await bundleContentScript());
   await page.evaluate(await bundle('console-walk.ts'));
   await page.waitForFunction(() => document.querySelector('[data-quick-vnc]'));
 }

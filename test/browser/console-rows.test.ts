@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { bundle } from './console-bundle.ts';
 import type { Probe } from './console-probe.ts';
 import { consoleStage, paperInstance as instance } from './console-stage.ts';
 
@@ -25,8 +26,7 @@ beforeEach(() => {
 });
 
 async function open(address: string): Promise<void> {
-  const { open, bundle } = stage();
-  await open(address);
+  await stage().open(address);
   await page.evaluate(await bundle('console-probe.ts'));
 }
 

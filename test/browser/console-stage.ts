@@ -1,7 +1,5 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
-import { type BuildOptions, build } from 'esbuild';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { createConsole } from '../cloud/console/serve.ts';
@@ -31,8 +29,6 @@ export interface ConsoleStage {
   page: Page;
   /** Opens a page of the console and waits until it shows its instances. */
   open(address: string): Promise<void>;
-  /** Bundles a file of this folder for the page. */
-  bundle(file: string, options?: BuildOptions): Promise<string>;
 }
 
 /**
@@ -76,17 +72,6 @@ export function consoleStage(instances: readonly CloudInstance[]): () => Console
       await page.goto(origin + address);
       await page.waitForFunction(() => window.fixture?.state.loaded);
       await page.evaluate(() => window.fixture.rerender());
-    },
-    async bundle(file, options) {
-      const entry = fileURLToPath(new URL(`./${file}`, import.meta.url));
-      const { outputFiles } = await build({
-        entryPoints: [entry],
-        bundle: true,
-        write: false,
-        format: 'iife',
-        ...options,
-      });
-      return outputFiles?.[0]?.text ?? '';
     },
   });
 }

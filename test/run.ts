@@ -13,7 +13,6 @@ interface Part {
   steps: readonly Step[];
 }
 
-/** In the order in which they run: what is quick and tells most comes first. */
 const parts: Record<string, Part> = {
   static: { needs: [], steps: staticChecks },
   unit: { needs: ['qemu'], steps: [vitestProject('unit')] },
@@ -31,15 +30,30 @@ const parts: Record<string, Part> = {
   },
 };
 
+/**
+ * What runs beside what: tests of a browser wait for most of their time, so two lanes fill two
+ * cores. What is quick and tells most comes first, and makes the builds that the others use.
+ */
+const stages: readonly (readonly (readonly string[])[])[] = [
+  [['static']],
+  [
+    ['unit', 'faults'],
+    ['chromium', 'firefox'],
+  ],
+];
+
 async function main(names: readonly string[]): Promise<void> {
   const unknown = names.find((name) => !Object.hasOwn(parts, name));
   if (unknown !== undefined) {
     console.error(`There is no part "${unknown}"; there are ${Object.keys(parts).join(', ')}.`);
     process.exit(2);
   }
+  const wanted = (name: string) => names.length === 0 || names.includes(name);
+  const missing = await whatIsMissing(Object.keys(parts).filter(wanted));
   const outcomes: Outcome[] = [];
-  for (const [name, part] of Object.entries(parts)) {
-    if (names.length === 0 || names.includes(name)) outcomes.push(...(await runPart(name, part)));
+  for (const lanes of stages) {
+    const ran = await Promise.all(lanes.map((lane) => runLane(lane.filter(wanted), missing)));
+    outcomes.push(...ran.flat());
   }
   const total = (count: 'passed' | 'failed' | 'skipped') =>
     outcomes.reduce((sum, outcome) => sum + outcome[count], 0);
@@ -47,16 +61,31 @@ async function main(names: readonly string[]): Promise<void> {
   console.log(`${total('passed')} passed, ${total('failed')} failed, ${total('skipped')} skipped`);
 }
 
-async function runPart(name: string, { needs, steps }: Part): Promise<Outcome[]> {
-  try {
-    await prepareSystem(needs);
-  } catch (error) {
-    if (!(error instanceof SystemError)) throw error;
-    console.log(`✗ ${name} can't run here\n${error.message}`);
-    return [failure(error.message)];
+/** Installs what the parts need. The parts that can't run here are given back, with the reason. */
+async function whatIsMissing(names: readonly string[]): Promise<Map<string, string>> {
+  const missing = new Map<string, string>();
+  for (const name of names) {
+    try {
+      await prepareSystem(parts[name]?.needs ?? []);
+    } catch (error) {
+      if (!(error instanceof SystemError)) throw error;
+      missing.set(name, error.message);
+    }
   }
+  return missing;
+}
+
+async function runLane(
+  names: readonly string[],
+  missing: ReadonlyMap<string, string>,
+): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
-  for (const step of steps) outcomes.push(await runStep(step));
+  for (const name of names) {
+    const reason = missing.get(name);
+    if (reason !== undefined) console.log(`✗ ${name} can't run here\n${reason}`);
+    if (reason !== undefined) outcomes.push(failure(reason));
+    else for (const step of parts[name]?.steps ?? []) outcomes.push(await runStep(step));
+  }
   return outcomes;
 }
 

@@ -15,17 +15,10 @@ export function StepList({ outcomes }: { outcomes: Outcomes }) {
   );
 }
 
-/** The looks that the list of a profile's test has as well. */
-const LOOKS = { ok: 'passed', failed: 'failed', skipped: 'skipped', running: 'running' } as const;
-
 function Step({ step, outcome }: { step: StepId; outcome: Outcome | undefined }) {
   const advice = outcome && adviceFor(outcome);
   return (
-    <li
-      class={`check ${outcome ? LOOKS[outcome.state] : ''}`}
-      data-step={step}
-      data-state={outcome?.state}
-    >
+    <li class="check" data-step={step} data-state={outcome?.state}>
       <Mark state={outcome?.state} />
       <div>
         <p>

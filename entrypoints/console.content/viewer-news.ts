@@ -23,7 +23,7 @@ export function followViewers(
   accountOf: () => string | undefined,
   changed: () => void,
 ) {
-  let news: News = { open: new Set(), prefetch: false, hasChoice: false };
+  let news: News = { open: new Set(), prefetch: true, hasChoice: false };
   let instanceIds: string[] = [];
   let timer: number | undefined;
 

@@ -22,10 +22,12 @@ export const BUTTON_STYLE = `
     fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round;
   }
   button.stopped svg { opacity: 0.5; }
-  .dot { display: none; }
+  /* Takes no room, wherever the page's own styles end the button. */
   .shown + .dot {
-    position: absolute; top: 1px; inset-inline-end: -7px; display: block;
+    position: relative; display: inline-block; width: 0; height: 0; vertical-align: middle;
+  }
+  .shown + .dot::after {
+    content: ""; position: absolute; top: -9px; inset-inline-start: 0;
     width: 6px; height: 6px; border-radius: 50%; background: #6063da;
   }
-  .icon.shown + .dot { top: -1px; inset-inline-end: -3px; }
 `;

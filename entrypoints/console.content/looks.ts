@@ -38,14 +38,20 @@ function measure(neighbour: Element): Omit<Look, 'itemClass'> {
   const { color, font, backgroundColor, borderTopWidth, borderTopColor } = style;
   const isFilled = backgroundColor !== NOTHING;
   const isFramed = borderTopWidth !== '0px' && borderTopColor !== NOTHING;
-  // White words are meant for their own background: beside them ours has that as its colour.
-  const own = isWhite(color) && isFilled ? backgroundColor : color;
+  // Words on a colour are meant for it: beside them ours has that colour itself.
+  const own = isColourful(backgroundColor) ? backgroundColor : color;
   if (!isFilled && !isFramed) return { color, font };
   const { height, paddingLeft: padding, borderTopLeftRadius: radius } = style;
   return { color: own, font, frame: { height, padding, radius } };
 }
 
-const isWhite = (color: string): boolean => /^rgba?\(255, 255, 255\b/.test(color);
+/** How far the channels of what is no shade of grey lie apart, of 255. */
+const COLOURFUL = 60;
+
+function isColourful(color: string): boolean {
+  const [red = 0, green = 0, blue = 0, alpha = 1] = (color.match(/[\d.]+/g) ?? []).map(Number);
+  return alpha > 0 && Math.max(red, green, blue) - Math.min(red, green, blue) > COLOURFUL;
+}
 
 export const sameLook = (a: Look, b: Look): boolean =>
   a.color === b.color && a.font === b.font && a.itemClass === b.itemClass;

@@ -113,7 +113,7 @@ test('in the console of an account without a profile, nothing is tried and a way
 test('a stopped instance says so, and is started from its viewer alone', async () => {
   const { cloud } = bench();
   const list = await openList();
-  await until(async () => (await readLabels(list, /^Start \+ VNC$/)).length === 1, {
+  await until(async () => (await readLabels(list, /^Start VNC$/)).length === 1, {
     what: 'a button that says that its instance is stopped',
   });
   const viewer = await openViewerFromRow(list, stopped.instanceId);

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { KEYS, MACHINES } from '../cloud/world.ts';
 import { chromiumBench } from '../support/chromium-bench.ts';
 import { addFullProfile } from '../support/demo-profile.ts';
+import { openDiagnosis, runDiagnosis } from '../support/diagnosis-page.ts';
 import { askVault, enterPassphrase, setPassphrase } from '../support/vault-page.ts';
 import { waitForState } from '../support/viewer-page.ts';
 
@@ -106,6 +107,26 @@ test.each(['light', 'dark'] as const)('everything with a profile, in %s', async 
   expect(await violations(viewer)).toEqual([]);
   for (const page of [options, popup, viewer]) await page.close();
 });
+
+test.each(['light', 'dark'] as const)(
+  'the diagnosis before and after, in %s',
+  async (colorScheme) => {
+    const { chromium, cloud } = bench();
+    profileId ||= await addFullProfile(chromium);
+    // Steps that work, that fail and that are not tried.
+    await cloud.behaviour({ vnc: { security: 'fail' } });
+    const options = await chromium.openPage('options.html');
+    await options.emulateMedia({ colorScheme });
+    await openDiagnosis(options, { profileId, ...MACHINES.graphics, instanceId: 'web-prod-01' });
+    await options.locator('.diagnosis-form button[type="submit"]').click();
+    await options.locator('.diagnosis [aria-invalid="true"]').waitFor();
+    expect(await violations(options)).toEqual([]);
+    await options.getByLabel('Instance ID').fill(MACHINES.graphics.instanceId);
+    await runDiagnosis(options);
+    expect(await violations(options)).toEqual([]);
+    await options.close();
+  },
+);
 
 test.each(['light', 'dark'] as const)('the vault in all its states, in %s', async (colorScheme) => {
   const { chromium } = bench();

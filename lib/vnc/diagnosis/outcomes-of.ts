@@ -15,8 +15,7 @@ const SECURITY_NAMES: Record<number, string> = { 1: 'None', 2: 'VNC password' };
 /** How the WebSocket itself went; whether RFB came through it is another question. */
 export function openOutcome(facts: Facts, host: string): Outcome {
   if (facts.openMs === undefined) return failed(facts, host);
-  const answered = facts.subprotocol ? `"${facts.subprotocol}"` : 'no subprotocol';
-  return { state: 'ok', value: `${answered}, ${Math.round(facts.openMs)} ms` };
+  return { state: 'ok', value: `"${facts.subprotocol}", ${Math.round(facts.openMs)} ms` };
 }
 
 /** What became of each step behind the WebSocket. */

@@ -1,9 +1,19 @@
+import { consoleCost } from './measurements/console.ts';
 import { frames } from './measurements/frames.ts';
 import { linkDrop } from './measurements/link-drop.ts';
 import { open } from './measurements/open.ts';
+import { prefetched } from './measurements/prefetched.ts';
 import { reconnect } from './measurements/reconnect.ts';
 import { size } from './measurements/size.ts';
 import type { Measurement } from './metric.ts';
 
 /** All that `npm run bench` measures, in this order. */
-export const measurements: readonly Measurement[] = [size, open, reconnect, frames, linkDrop];
+export const measurements: readonly Measurement[] = [
+  size,
+  consoleCost,
+  open,
+  prefetched,
+  reconnect,
+  frames,
+  linkDrop,
+];

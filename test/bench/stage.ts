@@ -30,8 +30,8 @@ export interface Stage {
   animate(on: boolean): Promise<void>;
   /** Opens our viewer, in the production build, and waits for its first frame. */
   openOurs(): Promise<Page>;
-  /** Opens stock noVNC and waits for its first frame. */
-  openStock(options?: { floods: boolean }): Promise<Page>;
+  /** Opens stock noVNC, with a ticket of its own unless it is given one, up to its first frame. */
+  openStock(options?: { floods: boolean; url?: string }): Promise<Page>;
   dispose(): Promise<void>;
 }
 
@@ -85,11 +85,11 @@ function controls(parts: {
       await waitForState(page, 'live');
       return page;
     },
-    async openStock({ floods } = { floods: false }) {
+    async openStock({ floods, url: given } = { floods: false }) {
       const page = await chromium.context.newPage();
       await page.goto(stock);
       await page.waitForFunction(() => 'startStock' in window);
-      const url = await freshVncUrl(cloud);
+      const url = given ?? (await freshVncUrl(cloud));
       await page.evaluate(([url, floods]) => window.startStock(url, floods), [
         url,
         floods,

@@ -25,14 +25,16 @@ export const open: Measurement = {
   },
 };
 
-async function clickToFrame(list: Page): Promise<number> {
+/** How long it takes from a click in the list to the first frame; the viewer is closed again, ms. */
+export async function clickToFrame(list: Page): Promise<number> {
   const clickedAt = Date.now();
   const viewer = await openViewerFromRow(list, MACHINE.instanceId);
   await waitForState(viewer, 'live');
-  // By the wall clock, since two pages have no other clock in common.
-  const shownAt = await viewer.evaluate(
-    () => performance.timeOrigin + (window.bench.frames[0] ?? Number.NaN),
-  );
+  const shownAt = await firstFrameAt(viewer);
   await viewer.close();
   return shownAt - clickedAt;
 }
+
+/** By the wall clock, since two pages have no other clock in common. */
+export const firstFrameAt = (page: Page): Promise<number> =>
+  page.evaluate(() => performance.timeOrigin + (window.bench.frames[0] ?? Number.NaN));

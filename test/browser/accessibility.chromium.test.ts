@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { KEYS, MACHINES } from '../cloud/world.ts';
@@ -8,8 +7,6 @@ import { addFullProfile } from '../support/demo-profile.ts';
 import { openDiagnosis, runDiagnosis } from '../support/diagnosis-page.ts';
 import { askVault, enterPassphrase, setPassphrase } from '../support/vault-page.ts';
 import { waitForState } from '../support/viewer-page.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const bench = chromiumBench();
 const IMPORTED = {
@@ -20,7 +17,7 @@ let profileId = '';
 
 /** What axe finds wrong, a line each. Its source is evaluated, which our policy does not forbid. */
 async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
+  await page.evaluate(axe.source);
   const found = await page.evaluate<{ id: string; nodes: { html: string }[] }[]>(
     'axe.run().then(({ violations }) => violations)',
   );

@@ -52,6 +52,7 @@ test('a long list comes page by page as it is scrolled', async () => {
   const rows = instances(page);
   await rows.first().waitFor();
   expect(await rows.count()).toBe(100);
+  await page.locator('[role="listbox"]:focus').waitFor();
   await page.keyboard.press('End');
   await until(async () => (await rows.count()) === 200, { what: 'the second page' });
   await page.keyboard.press('End');

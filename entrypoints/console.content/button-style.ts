@@ -1,9 +1,11 @@
-/** No taller than the line it stands in: old locked tables sync the heights of their copies. */
+/**
+ * No taller than the line it stands in: old locked tables sync the heights of their copies. A word
+ * joiner keeps the icon on the line of its link, and the dot takes no room.
+ */
 export const BUTTON_STYLE = `
   :host { position: relative; white-space: nowrap; }
   :host(:not([class])) { margin-inline: 8px; }
   :host([data-quick-vnc="icon"]) { margin-inline: 0; }
-  /* Keeps the icon on the line of its link. */
   :host([data-quick-vnc="icon"])::before { content: "\\2060"; }
   button {
     min-width: 0; overflow: hidden; text-overflow: ellipsis;
@@ -22,7 +24,6 @@ export const BUTTON_STYLE = `
     fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round;
   }
   button.stopped svg { opacity: 0.5; }
-  /* Takes no room, wherever the page's own styles end the button. */
   .shown + .dot {
     position: relative; display: inline-block; width: 0; height: 0; vertical-align: middle;
   }

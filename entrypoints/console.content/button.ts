@@ -60,10 +60,6 @@ export function createButton(
 ): Button {
   const host = document.createElement('span');
   host.setAttribute(MARKER, form);
-  // In a narrow column ours gives way: the console's own actions stay where they can be seen.
-  host.style.flex = '0 1 auto';
-  if (form === 'text') host.style.minWidth = '3em';
-
   const button = document.createElement('button');
   button.type = 'button';
   const dot = document.createElement('span');
@@ -81,11 +77,9 @@ export function createButton(
     else button.textContent = label;
     button.title = title + hint;
     button.ariaHasPopup = standing.hasChoice ? 'menu' : null;
-    button.classList.toggle('icon', form === 'icon');
     button.classList.toggle('shown', standing.shown);
     button.classList.toggle('stopped', standing.stopped);
   };
-  say();
 
   const act = async (profileId?: string) => {
     if (button.ariaBusy === 'true') return;
@@ -99,8 +93,7 @@ export function createButton(
     if (outcome === before && NEEDS_RELOAD.has(outcome)) document.location.reload();
   };
 
-  for (const type of KEPT_FROM_ROW)
-    button.addEventListener(type, (event) => event.stopPropagation());
+  for (const type of KEPT_FROM_ROW) button.addEventListener(type, keepFromRow);
   // The page must not be able to open viewers, or to ask for tickets, by itself.
   button.addEventListener('click', (event) => event.isTrusted && act());
   button.addEventListener('pointerenter', (event) => event.isTrusted && deeds.approach());
@@ -118,8 +111,9 @@ export function createButton(
     host,
     wear({ itemClass, color, font, frame }) {
       if (itemClass) host.className = itemClass;
-      host.style.color = color;
-      host.style.font = font;
+      // In a narrow column ours gives way: the console's own actions stay where they can be seen.
+      const width = form === 'text' ? 'min-width: 3em; flex: 0 1 auto;' : '';
+      host.style.cssText = `${width} color: ${color}; font: ${font};`;
       button.classList.toggle('framed', frame !== undefined);
       for (const [name, value] of Object.entries(frame ?? {})) {
         button.style.setProperty(`--${name}`, value);
@@ -141,6 +135,8 @@ export function createButton(
     },
   };
 }
+
+const keepFromRow = (event: Event): void => event.stopPropagation();
 
 function wordFor(words: Words, outcome: Outcome, { stopped, shown }: Standing) {
   if (outcome !== 'opened') return words.outcomes[outcome];

@@ -1,24 +1,20 @@
 const STYLE = `
   :host { all: initial; }
   .card {
-    position: fixed; inset: auto; box-sizing: border-box; width: max-content; max-width: 320px;
-    margin: 0; padding: 12px; border: 1px solid #dedee5; border-radius: 6px;
-    background: #fff; color: #1b1b22; box-shadow: 0 4px 16px rgb(0 0 0 / 16%);
-    font: 13px/20px system-ui, -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", sans-serif;
+    color-scheme: light; position: fixed; inset: auto; box-sizing: border-box;
+    width: max-content; max-width: 320px; margin: 0; padding: 12px;
+    border: 1px solid #8884; border-radius: 6px; background: Canvas; color: CanvasText;
+    box-shadow: 0 4px 16px #0003; font: 13px/20px system-ui, sans-serif;
   }
-  h2 { margin: 0; font: inherit; font-weight: 600; }
-  p { margin: 4px 0 0; }
-  ul { display: grid; gap: 2px; margin: 8px 0 0; padding: 0; list-style: none; }
+  .dark { color-scheme: dark; }
+  p { margin: 4px 0; }
+  b { display: block; }
   button {
-    width: 100%; padding: 5px 10px; border: 0; border-radius: 4px; background: #ececfb;
-    color: #4548bb; font: inherit; text-align: start; overflow-wrap: anywhere; cursor: pointer;
+    display: block; width: 100%; margin-top: 4px; padding: 5px 10px; border: 0; border-radius: 4px;
+    background: #6063da26; color: inherit; font: inherit; text-align: start;
+    overflow-wrap: anywhere; cursor: pointer;
   }
-  button:hover { background: #dcdcf7; }
-  button:focus-visible { outline: 2px solid #4548bb; outline-offset: 1px; }
-  .dark { border-color: #34343d; background: #1f1f25; color: #ececf1; }
-  .dark button { background: #2b2b4a; color: #a9abf9; }
-  .dark button:hover { background: #36365c; }
-  .dark button:focus-visible { outline-color: #a9abf9; }
+  button:hover { background: #6063da4d; }
 `;
 
 /** What a card says, and what it offers. */
@@ -53,11 +49,7 @@ export function createCard(document: Document) {
         card.hidePopover();
         if (anchor instanceof HTMLElement) anchor.focus();
       };
-      card.append(
-        element('h2', title),
-        ...(text ? [element('p', text)] : []),
-        list(actions, close),
-      );
+      card.append(element('b', title), ...(text ? [element('p', text)] : []), list(actions, close));
       const owner = host;
       card.addEventListener('toggle', () => !card.matches(':popover-open') && owner.remove());
       host.attachShadow({ mode: 'closed' }).append(style, card);
@@ -72,14 +64,14 @@ export function createCard(document: Document) {
     },
   };
 
-  function element(name: 'h2' | 'p', text: string): HTMLElement {
+  function element(name: 'b' | 'p', text: string): HTMLElement {
     const created = document.createElement(name);
     created.textContent = text;
     return created;
   }
 
   function list(actions: CardContent['actions'], close: () => void): HTMLElement {
-    const items = document.createElement('ul');
+    const items = document.createElement('div');
     for (const { label, act } of actions) {
       const button = document.createElement('button');
       button.type = 'button';
@@ -89,9 +81,7 @@ export function createCard(document: Document) {
         close();
         act();
       });
-      const item = document.createElement('li');
-      item.append(button);
-      items.append(item);
+      items.append(button);
     }
     items.addEventListener('keydown', (event) => moveFocus(event, items));
     return items;

@@ -154,6 +154,7 @@ test.each([
   await open('/server/region/cn-hangzhou');
   await pass();
   await page.evaluate(go, 'cn-beijing');
+  await page.getByText('beijing-2').waitFor();
   await pass();
   expect((await reads()).map((row) => [row?.instanceId, row?.regionId])).toEqual([
     ['i-2ze57isp1ali72tzkjow', 'cn-beijing'],

@@ -24,12 +24,17 @@ export type BehaviourPatch = {
   [Group in keyof Behaviour]?: Partial<Behaviour[Group]>;
 };
 
+const UNLIMITED = 10_000;
+
 /** A running local cloud, seen from a test. Everything rejects with the cloud's own sentence. */
 export interface CloudClient {
   state(): Promise<CloudState>;
   /** Changes some switches and gives back all of them. */
   behaviour(patch: BehaviourPatch): Promise<Behaviour>;
-  /** Every switch as it is at the start: for `beforeEach`, since all files share one cloud. */
+  /**
+   * Every switch as it is at the start, for `beforeEach`, since all files share one cloud; but for
+   * the limit of connections a minute: what one file has used of it must not hold the next one up.
+   */
   resetBehaviour(): Promise<Behaviour>;
   /** Every API call and every VNC connection so far, oldest first. */
   log(): Promise<LogEntry[]>;
@@ -53,7 +58,10 @@ export function cloudClient(controlUrl: string): CloudClient {
   return {
     state: async () => (await call('GET', '/state')) as CloudState,
     behaviour,
-    resetBehaviour: () => behaviour(defaultBehaviour()),
+    resetBehaviour: () => {
+      const { vnc, ...others } = defaultBehaviour();
+      return behaviour({ ...others, vnc: { ...vnc, reconnectsPerMinute: UNLIMITED } });
+    },
     log: async () => (await call('GET', '/log')) as LogEntry[],
     serial: async (instanceId) => {
       const path = `/instances/${encodeURIComponent(instanceId)}/serial`;

@@ -30,9 +30,11 @@ export default defineBackground(() => {
     else await browser.runtime.openOptionsPage();
   });
 
-  browser.tabs.onRemoved.addListener((tabId) => {
-    services.registry.forgetTab(tabId);
+  browser.tabs.onRemoved.addListener(async (tabId) => {
+    const closedAt = Date.now();
     services.consoleTabs.forget(tabId);
+    const instances = await services.registry.forgetTab(tabId);
+    for (const instance of instances) services.tickets.cancel(instance, closedAt);
   });
 
   browser.runtime.onInstalled.addListener(({ reason }) => {

@@ -28,13 +28,15 @@ export function createRegistry(
       });
       changed();
     },
-    async forgetTab(tabId: number): Promise<void> {
+    /** Gives the instances whose viewer was in the tab. */
+    async forgetTab(tabId: number): Promise<InstanceRef[]> {
       const forgotten = await map.change((viewers) => {
         const gone = Object.entries(viewers).filter(([, viewer]) => viewer.tabId === tabId);
         for (const [key] of gone) delete viewers[key];
-        return gone.length;
+        return gone.map(([, { instance }]) => instance);
       });
-      if (forgotten > 0) changed();
+      if (forgotten.length > 0) changed();
+      return forgotten;
     },
   };
 }

@@ -5,8 +5,8 @@ import { isFresh, type Ticket } from '../vnc/ticket.ts';
 import { MINUTE_MS, pace } from './pace.ts';
 
 export interface TicketDeskDeps {
-  /** Asks the API. Rejects with an `AliyunError` or a `ProblemError`. */
-  fetchTicket(instance: InstanceRef): Promise<Ticket>;
+  /** Asks the API. Rejects with an `AliyunError` or a `ProblemError`, or when the signal aborts. */
+  fetchTicket(instance: InstanceRef, signal: AbortSignal): Promise<Ticket>;
   /** When tickets were granted, by instance: shared by all windows, and by restarts of the worker. */
   granted: Stored<Record<string, number[]>>;
   now(): number;
@@ -20,6 +20,11 @@ export interface TicketDesk {
   prefetch(instance: InstanceRef): void;
   /** The ticket that is under way, or a fresh one. Throws 'too-many-connections' over the limit. */
   take(instance: InstanceRef): Promise<Ticket>;
+  /**
+   * Gives up the calls for an instance that were under way at that time, when its viewer was closed;
+   * what was asked for since then is another viewer's.
+   */
+  cancel(instance: InstanceRef, closedAt: number): void;
   /** Counts a connection that is made elsewhere. Throws 'too-many-connections' over the limit. */
   count(instance: InstanceRef): Promise<void>;
 }
@@ -34,6 +39,8 @@ export const limitKey = ({ regionId, instanceId }: InstanceRef): string =>
 export function createTicketDesk({ fetchTicket, granted, now }: TicketDeskDeps): TicketDesk {
   // Lost when the worker stops, which costs one more call and nothing else.
   const underWay = new Map<string, { ticket: Promise<Ticket>; askedAt: number }>();
+  /** The calls that have no answer yet. */
+  const calls = new Set<{ key: string; askedAt: number; controller: AbortController }>();
 
   async function count(instance: InstanceRef): Promise<void> {
     const waitMs = await granted.change((all) => {
@@ -49,7 +56,10 @@ export function createTicketDesk({ fetchTicket, granted, now }: TicketDeskDeps):
 
   async function fresh(instance: InstanceRef): Promise<Ticket> {
     await count(instance);
-    return fetchTicket(instance);
+    const key = instanceKey(instance);
+    const call = { key, askedAt: now(), controller: new AbortController() };
+    calls.add(call);
+    return fetchTicket(instance, call.controller.signal).finally(() => calls.delete(call));
   }
 
   /** Asks, unless a ticket that will be of use is there or under way. */
@@ -81,6 +91,12 @@ export function createTicketDesk({ fetchTicket, granted, now }: TicketDeskDeps):
       underWay.delete(key);
       const ticket = await (prepared?.ticket ?? fresh(instance));
       return isFresh(ticket, now()) ? ticket : fresh(instance);
+    },
+    cancel(instance, closedAt) {
+      const key = instanceKey(instance);
+      for (const call of calls) {
+        if (call.key === key && call.askedAt <= closedAt) call.controller.abort();
+      }
     },
     count,
   };

@@ -28,7 +28,9 @@ export const browserWindows: Windows = {
     try {
       const tab = await browser.tabs.update(tabId, { active: true });
       if (tab?.windowId === undefined) return false;
-      await browser.windows.update(tab.windowId, { focused: true });
+      // Not waited for: it may never settle where the window is closed meanwhile, and whoever waits
+      // for it would hold up the next opening of the same instance.
+      browser.windows.update(tab.windowId, { focused: true }).catch(() => undefined);
       return true;
     } catch {
       return false;

@@ -74,3 +74,30 @@ test('over the limit it says how long to wait, even after a restart of the backg
   afterRestart.pass(60_000);
   await expect(afterRestart.desk.take(instance)).resolves.toBeDefined();
 });
+
+test("a viewer that is closed takes its call along, and nobody else's", async () => {
+  const area = memoryArea();
+  const signals: AbortSignal[] = [];
+  let now = 1000;
+  const desk = createTicketDesk({
+    fetchTicket: (_instance, signal) => {
+      signals.push(signal);
+      return new Promise((_, reject) => {
+        signal.addEventListener('abort', () => reject(signal.reason));
+      });
+    },
+    granted: storedMap(area, 'tickets'),
+    now: () => now,
+  });
+  const other = { ...instance, instanceId: 'i-bp1another0instance00' };
+  const closed = desk.take(instance);
+  desk.take(other).catch(() => undefined);
+  await vi.waitFor(() => expect(signals).toHaveLength(2));
+  now = 3000;
+  desk.take(instance).catch(() => undefined);
+  await vi.waitFor(() => expect(signals).toHaveLength(3));
+
+  desk.cancel(instance, 2000);
+  await expect(closed).rejects.toMatchObject({ name: 'AbortError' });
+  expect(signals.map(({ aborted }) => aborted)).toEqual([true, false, false]);
+});

@@ -16,6 +16,7 @@ interface Part {
 const parts: Record<string, Part> = {
   static: { needs: [], steps: staticChecks },
   unit: { needs: ['qemu'], steps: [vitestProject('unit')] },
+  pages: { needs: ['chromium', 'fonts'], steps: [vitestProject('pages')] },
   chromium: {
     needs: ['chromium', 'certutil', 'qemu', 'display', 'fonts'],
     steps: [vitestProject('chromium')],
@@ -31,15 +32,12 @@ const parts: Record<string, Part> = {
 };
 
 /**
- * What runs beside what: tests of a browser wait for most of their time, so two lanes fill two
+ * What runs beside what: tests of a browser wait for most of their time, so three lanes fill two
  * cores. What is quick and tells most comes first, and makes the builds that the others use.
  */
 const stages: readonly (readonly (readonly string[])[])[] = [
   [['static']],
-  [
-    ['unit', 'faults'],
-    ['chromium', 'firefox'],
-  ],
+  [['unit', 'pages'], ['chromium', 'firefox'], ['faults']],
 ];
 
 async function main(names: readonly string[]): Promise<void> {

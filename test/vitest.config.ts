@@ -15,6 +15,18 @@ const unit: TestProjectConfiguration = {
   },
 };
 
+/** What reads the console's pages, in a real browser without the extension and without a cloud. */
+const pages: TestProjectConfiguration = {
+  test: {
+    name: 'pages',
+    root,
+    include: ['test/browser/**/*.page.test.ts'],
+    fileParallelism: false,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+};
+
 /** The built extension in a real browser, against the local cloud that `globalSetup` starts. */
 const browserProject = (name: string, include: string[]): TestProjectConfiguration => ({
   test: {
@@ -33,10 +45,8 @@ export default defineConfig({
   test: {
     projects: [
       unit,
-      browserProject('chromium', [
-        'test/browser/**/*.chromium.test.ts',
-        'test/browser/console-rows.test.ts',
-      ]),
+      pages,
+      browserProject('chromium', ['test/browser/**/*.chromium.test.ts']),
       browserProject('firefox', ['test/browser/**/*.firefox.test.ts']),
       browserProject('faults', ['test/browser/**/*.faults.test.ts']),
     ],

@@ -4,7 +4,7 @@ import type { ConsoleStage } from './console-stage.ts';
 import { consoleStage, paperInstance } from './console-stage.ts';
 
 /** Over all layouts together. `QUICK_VNC_STEPS=10000` for the long walk. */
-const STEPS = Number(process.env.QUICK_VNC_STEPS ?? 500);
+const STEPS = Number(process.env.QUICK_VNC_STEPS ?? 250);
 const SEED = Number(process.env.QUICK_VNC_SEED ?? 20261124);
 
 const layouts = [

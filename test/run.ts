@@ -32,7 +32,7 @@ const parts: Record<string, Part> = {
 };
 
 /**
- * What runs beside what: tests of a browser wait for most of their time, so four lanes fill two
+ * What runs beside what: tests of a browser wait for most of their time, so three lanes fill two
  * cores. What is quick and tells most comes first, and makes the builds that the others use.
  */
 const stages: readonly (readonly (readonly string[])[])[] = [

@@ -13,12 +13,19 @@ export const EcsInstance = v.object({
   OSNameEn: MaybeText,
   OSType: MaybeText,
   InstanceType: MaybeText,
+  ZoneId: MaybeText,
+  Cpu: maybe(v.number()),
+  /** MiB. */
+  Memory: maybe(v.number()),
   PublicIpAddress: Addresses,
   EipAddress: maybe(v.object({ IpAddress: MaybeText })),
   VpcAttributes: maybe(v.object({ PrivateIpAddress: Addresses })),
   InnerIpAddress: Addresses,
   NetworkInterfaces: maybe(
     v.object({ NetworkInterface: maybe(v.array(v.object({ PrimaryIpAddress: MaybeText }))) }),
+  ),
+  Tags: maybe(
+    v.object({ Tag: maybe(v.array(v.object({ TagKey: MaybeText, TagValue: MaybeText }))) }),
   ),
 });
 

@@ -1,4 +1,5 @@
 import type { EcsInstance } from '../aliyun/ecs.ts';
+import type { InventoryRow, Tag } from './inventory-row.ts';
 import type { InstanceSummary } from './summary.ts';
 
 /** Flattens an instance of `DescribeInstances` into what the interface shows. */
@@ -22,6 +23,21 @@ export function toSummary(instance: EcsInstance): InstanceSummary {
       ...(instance.InnerIpAddress?.IpAddress ?? []),
       ...(instance.NetworkInterfaces?.NetworkInterface ?? []).map((card) => card.PrimaryIpAddress),
     ]),
+  };
+}
+
+/** The same with what only the inventory shows: the profile that reached it, its tags, its size. */
+export function toRow(instance: EcsInstance, profileId: string): InventoryRow {
+  const { Cpu: cpu, Memory: memoryMb, ZoneId: zoneId } = instance;
+  return {
+    ...toSummary(instance),
+    profileId,
+    tags: (instance.Tags?.Tag ?? []).flatMap(({ TagKey, TagValue = '' }): Tag[] =>
+      TagKey ? [[TagKey, TagValue]] : [],
+    ),
+    ...(cpu !== undefined && { cpu }),
+    ...(memoryMb !== undefined && { memoryMb }),
+    ...(zoneId && { zoneId }),
   };
 }
 

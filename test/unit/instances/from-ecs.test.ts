@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { EcsInstance } from '../../../lib/aliyun/ecs.ts';
-import { toSummary } from '../../../lib/instances/from-ecs.ts';
+import { toRow, toSummary } from '../../../lib/instances/from-ecs.ts';
 
 const least: EcsInstance = { InstanceId: 'i-bp1hzoinajzkh91h0000', RegionId: 'cn-hangzhou' };
 
@@ -73,4 +73,42 @@ test('the Chinese name of a system stands in for the English one', () => {
 
 test('a status of tomorrow is passed on', () => {
   expect(toSummary({ ...least, Status: 'Hibernated' }).status).toBe('Hibernated');
+});
+
+test('a row of the inventory adds its profile, its size and its tags, one without a value included', () => {
+  const row = toRow(
+    {
+      ...least,
+      ZoneId: 'cn-hangzhou-h',
+      Cpu: 4,
+      Memory: 16384,
+      Tags: {
+        Tag: [
+          { TagKey: 'team', TagValue: '基础架构' },
+          { TagKey: 'old', TagValue: undefined },
+          { TagKey: undefined, TagValue: 'nobody' },
+        ],
+      },
+    },
+    'a-profile',
+  );
+  expect(row).toStrictEqual({
+    ...toSummary(least),
+    profileId: 'a-profile',
+    tags: [
+      ['team', '基础架构'],
+      ['old', ''],
+    ],
+    cpu: 4,
+    memoryMb: 16384,
+    zoneId: 'cn-hangzhou-h',
+  });
+});
+
+test('a row of which nothing more is known has no tags, and no empty fields', () => {
+  expect(toRow(least, 'a-profile')).toStrictEqual({
+    ...toSummary(least),
+    profileId: 'a-profile',
+    tags: [],
+  });
 });

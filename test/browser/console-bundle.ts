@@ -3,8 +3,16 @@ import { type BuildOptions, build } from 'esbuild';
 
 const here = (file: string) => fileURLToPath(new URL(`./${file}`, import.meta.url));
 
-/** Bundles a file of this folder, to be run inside a page. */
-export async function bundle(file: string, options?: BuildOptions): Promise<string> {
+const bundles = new Map<string, Promise<string>>();
+
+/** Bundles a file of this folder, to be run inside a page; once, for however many pages. */
+export function bundle(file: string, options?: BuildOptions): Promise<string> {
+  const bundled = bundles.get(file) ?? bundleAnew(file, options);
+  bundles.set(file, bundled);
+  return bundled;
+}
+
+async function bundleAnew(file: string, options?: BuildOptions): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [here(file)],
     bundle: true,

@@ -1,9 +1,11 @@
 import { browser } from 'wxt/browser';
 import { defineBackground } from 'wxt/utils/define-background';
 import { listen } from '../lib/messaging/listen.ts';
+import { listenPort } from '../lib/messaging/listen-port.ts';
 import { createAutoLock } from '../lib/worker/auto-lock.ts';
 import { countUse } from '../lib/worker/count-use.ts';
 import { createHandlers } from '../lib/worker/handlers.ts';
+import { createInventoryServer } from '../lib/worker/serve-inventory.ts';
 import { closeStorage, createServices } from '../lib/worker/services.ts';
 
 /**
@@ -16,6 +18,8 @@ export default defineBackground(() => {
   const autoLock = createAutoLock({ vault: services.vault, alarms: browser.alarms });
 
   listen(countUse(createHandlers(services), autoLock.used));
+
+  listenPort('inventory', createInventoryServer(services));
 
   browser.alarms.onAlarm.addListener(({ name }) => autoLock.alarm(name));
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { EcsRegion } from './aliyun/ecs-regions.ts';
 import { InstanceId, InstanceRef, ProfileId, RegionId } from './instance-ref.ts';
+import type { InventoryNews } from './instances/inventory-news.ts';
 import type { InstanceSummary } from './instances/summary.ts';
 import type { Result } from './problem.ts';
 import type { Choice } from './profiles/credentials/cloud-sso.ts';
@@ -203,3 +204,28 @@ export type Messages = typeof messages;
 export type MessageName = keyof Messages;
 export type RequestOf<N extends MessageName> = v.InferOutput<Messages[N]['schema']>;
 export type ResponseOf<N extends MessageName> = NonNullable<Messages[N]['response']>;
+
+interface PortDefinition<Wish, News> {
+  from: readonly Audience[];
+  /** What a page may post. */
+  schema: v.GenericSchema<unknown, Wish>;
+  /** Exists for the type checker alone: what the background posts. */
+  news?: News;
+}
+
+const definePort =
+  <News>() =>
+  <Wish>(
+    from: readonly Audience[],
+    schema: v.GenericSchema<unknown, Wish>,
+  ): PortDefinition<Wish, News> => ({ from, schema });
+
+/** Every port to the background, for news that keep coming: its name, who may open it, and so on. */
+export const ports = {
+  /** The instances of all profiles: what is known of them at once, and what a refresh finds. */
+  inventory: definePort<InventoryNews>()(['own'], v.object({ type: v.literal('refresh') })),
+} as const;
+
+export type PortName = keyof typeof ports;
+export type WishOf<N extends PortName> = v.InferOutput<(typeof ports)[N]['schema']>;
+export type NewsOf<N extends PortName> = NonNullable<(typeof ports)[N]['news']>;

@@ -30,7 +30,7 @@ const plan: Record<string, { on: string[]; types?: string[] }> = {
   'lib/instances': { on: ['lib/aliyun', 'lib/instance-ref.ts', 'lib/problem.ts'] },
   'lib/messaging': {
     on: ['lib/aliyun', 'lib/console', 'lib/messages.ts', 'lib/problem.ts'],
-    types: ['lib/profiles'],
+    types: ['lib/instances', 'lib/profiles'],
   },
   'lib/viewers': {
     on: ['lib/aliyun', 'lib/instance-ref.ts', 'lib/problem.ts', 'lib/storage-area.ts', 'lib/vnc'],

@@ -3,8 +3,7 @@ import { afterEach, beforeAll, expect, test } from 'vitest';
 import { MACHINES } from '../cloud/world.ts';
 import { chromiumBench } from '../support/chromium-bench.ts';
 import { addFullProfile } from '../support/demo-profile.ts';
-import { typeIntoVm } from '../support/keys.ts';
-import { until } from '../support/until.ts';
+import { logLine } from '../support/log-line.ts';
 import { clickScreen, waitForState } from '../support/viewer-page.ts';
 
 const { text } = MACHINES;
@@ -47,11 +46,8 @@ test('what is typed into a stall is dropped, in words, and never arrives', async
   await page.keyboard.press('KeyX');
   await page.getByText('What you type now does not reach the instance.').waitFor();
   await waitForState(page, 'live');
-  const token = `stall-${Date.now()}`;
-  await typeIntoVm(page.keyboard, `log ${token}\n`);
-  await until(async () => (await bench().cloud.serial(text.instanceId)).includes(`LOG: ${token}`), {
-    what: 'a command that the dropped key would have spoilt',
-  });
+  // A command that the dropped key would have spoilt.
+  await logLine(page, bench().cloud, text.instanceId, `stall-${Date.now()}`);
 });
 
 test('the network coming back, or the window, asks at once', async () => {

@@ -1,11 +1,11 @@
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { MACHINES } from '../cloud/world.ts';
 import { chromiumBench } from '../support/chromium-bench.ts';
-import { clickQuickVnc, openInstanceList, openViewerFromRow } from '../support/console-page.ts';
+import { openInstanceList, openViewerFromRow } from '../support/console-page.ts';
 import { addFullProfile } from '../support/demo-profile.ts';
-import { typeIntoVm } from '../support/keys.ts';
+import { logLine } from '../support/log-line.ts';
 import { until } from '../support/until.ts';
-import { clickScreen, waitForState } from '../support/viewer-page.ts';
+import { waitForState } from '../support/viewer-page.ts';
 
 const { text, graphics } = MACHINES;
 const bench = chromiumBench();
@@ -31,25 +31,7 @@ test('one click in a row opens that instance, and what is typed arrives in the V
   expect(await viewer.title()).toContain(text.name);
 
   // What needs Shift on a US keyboard and what does not; nothing that a shell would take as its own.
-  const token = `Quick-VNC_%+=:,./@ ${Date.now()}`;
-  await clickScreen(viewer);
-  await typeIntoVm(viewer.keyboard, `log ${token}\n`);
-  await until(async () => (await cloud.serial(text.instanceId)).includes(`LOG: ${token}`), {
-    what: 'what was typed on the serial port',
-  });
-});
-
-test('a second click focuses the viewer instead of opening another', async () => {
-  const { chromium } = bench();
-  const list = await openInstanceList(chromium.context);
-  const viewer = await openViewerFromRow(list, text.instanceId);
-  await waitForState(viewer, 'live');
-  await list.bringToFront();
-  await clickQuickVnc(list, text.instanceId);
-  await until(() => viewer.evaluate(() => document.hasFocus()), {
-    what: 'the viewer to get focus',
-  });
-  expect(viewers()).toHaveLength(1);
+  await logLine(viewer, cloud, text.instanceId, `Quick-VNC_%+=:,./@ ${Date.now()}`);
 });
 
 test('a double click opens one window', async () => {
@@ -89,21 +71,6 @@ test('a click that the page makes up opens nothing', async () => {
     .slice(before)
     .filter((entry) => entry.type === 'api' && entry.action === 'DescribeInstanceVncUrl');
   expect(asked).toHaveLength(1);
-  expect(viewers()).toHaveLength(1);
-});
-
-test('the background may stop between any two steps', async () => {
-  const { chromium } = bench();
-  const list = await openInstanceList(chromium.context);
-  await chromium.stopWorker();
-  const viewer = await openViewerFromRow(list, text.instanceId);
-  await waitForState(viewer, 'live');
-  await chromium.stopWorker();
-  await list.bringToFront();
-  await clickQuickVnc(list, text.instanceId);
-  await until(() => viewer.evaluate(() => document.hasFocus()), {
-    what: 'the viewer to get focus',
-  });
   expect(viewers()).toHaveLength(1);
 });
 

@@ -4,9 +4,9 @@ import type { Fault, LogEntry } from '../cloud/types.ts';
 import { MACHINES } from '../cloud/world.ts';
 import { chromiumBench } from '../support/chromium-bench.ts';
 import { addFullProfile } from '../support/demo-profile.ts';
-import { typeIntoVm } from '../support/keys.ts';
+import { logLine } from '../support/log-line.ts';
 import { until } from '../support/until.ts';
-import { clickScreen, waitForState } from '../support/viewer-page.ts';
+import { waitForState } from '../support/viewer-page.ts';
 
 const { text } = MACHINES;
 const bench = chromiumBench();
@@ -59,12 +59,7 @@ test.each<[string, Fault]>([
   expect(entries.filter(isTicket).length).toBeGreaterThanOrEqual(entries.filter(isOpen).length);
   expect((await bench().cloud.state()).connections).toHaveLength(1);
 
-  const token = `after-${Date.now()}`;
-  await clickScreen(page);
-  await typeIntoVm(page.keyboard, `log ${token}\n`);
-  await until(async () => (await bench().cloud.serial(text.instanceId)).includes(`LOG: ${token}`), {
-    what: 'what was typed after the reconnect',
-  });
+  await logLine(page, bench().cloud, text.instanceId, `after-${Date.now()}`);
 });
 
 test('the last frame stays on the screen until the next connection shows its first', async () => {

@@ -1,46 +1,43 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterEach, beforeAll, expect, test } from 'vitest';
 import { MACHINES } from '../cloud/world.ts';
-import { type Chromium, launchChromium } from '../support/chromium.ts';
-import { openInstanceList, openViewerFromRow } from '../support/console-page.ts';
+import { clickQuickVnc, openInstanceList, openViewerFromRow } from '../support/console-page.ts';
 import { addFullProfile } from '../support/demo-profile.ts';
-import { type Display, openDisplay } from '../support/display.ts';
+import { desktopBench } from '../support/desktop-bench.ts';
 import { until } from '../support/until.ts';
 import { waitForState } from '../support/viewer-page.ts';
 
-const run = promisify(execFile);
-let display: Display;
-let chromium: Chromium;
+const { text } = MACHINES;
+const bench = desktopBench();
 
-beforeAll(async () => {
-  display = await openDisplay();
-  const { chromiumHostRules, caFile } = inject('cloud');
-  chromium = await launchChromium({
-    extension: inject('extension'),
-    hostRules: chromiumHostRules,
-    ca: caFile,
-    headless: false,
-    env: display.env,
+beforeAll(() => addFullProfile(bench().chromium));
+
+afterEach(async () => {
+  const [, ...others] = bench().chromium.context.pages();
+  for (const page of others) await page.close();
+});
+
+const viewers = () =>
+  bench()
+    .chromium.context.pages()
+    .filter((page) => page.url().includes('/vnc.html'));
+
+/** Waits until what a person types goes to the window with this title. */
+const focusOn = (title: string) =>
+  until(async () => (await bench().display.focusedTitle()).includes(title), {
+    what: `the window "${title}" to get the focus`,
   });
-  await addFullProfile(chromium);
-});
-afterAll(async () => {
-  await chromium.dispose();
-  await display.dispose();
-});
 
-/** Real key events, which the browser's own shortcuts see; those of a driver don't reach them. */
-const pressKeys = (keys: string) =>
-  run('xdotool', ['key', keys], { env: { ...process.env, ...display.env } });
-
-const viewers = () => chromium.context.pages().filter((page) => page.url().includes('/vnc.html'));
+async function openFocusedList() {
+  const list = await openInstanceList(bench().chromium.context);
+  await list.bringToFront();
+  await focusOn(await list.title());
+  return list;
+}
 
 test('Alt+Shift+K opens the popup', async () => {
-  const page = await openInstanceList(chromium.context);
-  await page.bringToFront();
-  await until(() => page.evaluate(() => document.hasFocus()), { what: 'the console to get focus' });
-  await pressKeys('alt+shift+k');
+  const { chromium, display } = bench();
+  await openFocusedList();
+  await display.pressKeys('alt+shift+k');
   await until(
     () =>
       chromium
@@ -50,24 +47,44 @@ test('Alt+Shift+K opens the popup', async () => {
         ),
     { what: 'the popup to open' },
   );
-  await pressKeys('Escape');
-  await page.close();
+  await display.pressKeys('Escape');
 });
 
 test('Alt+Shift+U reopens the last viewer, or focuses it', async () => {
-  const page = await openInstanceList(chromium.context);
-  const first = await openViewerFromRow(page, MACHINES.text.instanceId);
+  const { display } = bench();
+  const list = await openFocusedList();
+  const first = await openViewerFromRow(list, text.instanceId);
   await waitForState(first, 'live');
   await first.close();
-  await until(() => page.evaluate(() => document.hasFocus()), { what: 'the console to get focus' });
+  await focusOn(await list.title());
 
-  await pressKeys('alt+shift+u');
+  await display.pressKeys('alt+shift+u');
   const [reopened] = await until(() => viewers().length > 0 && viewers(), { what: 'the viewer' });
   if (!reopened) throw new Error('There is no viewer.');
   await waitForState(reopened, 'live');
-  expect(await reopened.title()).toContain(MACHINES.text.name);
+  await focusOn(text.name);
 
-  await pressKeys('alt+shift+u');
-  await until(() => reopened.evaluate(() => document.hasFocus()), { what: 'the viewer to stay' });
+  await list.bringToFront();
+  await focusOn(await list.title());
+  await display.pressKeys('alt+shift+u');
+  await focusOn(text.name);
   expect(viewers()).toHaveLength(1);
+});
+
+test('a second click focuses the viewer instead of opening another, even if the background was stopped', async () => {
+  const { chromium } = bench();
+  const list = await openFocusedList();
+  await chromium.stopWorker();
+  const viewer = await openViewerFromRow(list, text.instanceId);
+  await waitForState(viewer, 'live');
+  await focusOn(text.name);
+
+  for (const stop of [async () => undefined, chromium.stopWorker]) {
+    await stop();
+    await list.bringToFront();
+    await focusOn(await list.title());
+    await clickQuickVnc(list, text.instanceId);
+    await focusOn(text.name);
+    expect(viewers()).toHaveLength(1);
+  }
 });

@@ -3,10 +3,10 @@ import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { MACHINES } from '../cloud/world.ts';
 import { chromiumBench } from '../support/chromium-bench.ts';
 import { addFullProfile } from '../support/demo-profile.ts';
-import { typeIntoVm } from '../support/keys.ts';
+import { logLine } from '../support/log-line.ts';
 import { until } from '../support/until.ts';
 import { askVault, enterPassphrase, PASSPHRASE, setPassphrase } from '../support/vault-page.ts';
-import { clickScreen, waitForState } from '../support/viewer-page.ts';
+import { waitForState } from '../support/viewer-page.ts';
 
 const { text, graphics } = MACHINES;
 type Machine = typeof text | typeof graphics;
@@ -48,13 +48,8 @@ test('a lock leaves running viewers alone; one passphrase lets all that lost the
 
   await options.getByRole('button', { name: 'Lock now' }).click();
   await options.getByRole('heading', { name: 'Locked' }).waitFor();
-  const token = `locked-${Date.now()}`;
   await first.bringToFront();
-  await clickScreen(first);
-  await typeIntoVm(first.keyboard, `log ${token}\n`);
-  await until(async () => (await cloud.serial(text.instanceId)).includes(`LOG: ${token}`), {
-    what: 'what was typed while the vault was locked',
-  });
+  await logLine(first, cloud, text.instanceId, `locked-${Date.now()}`);
 
   for (const { instanceId } of [text, graphics]) await cloud.fault({ kind: 'reset', instanceId });
   for (const viewer of [first, second]) {

@@ -1,10 +1,20 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
 
 export interface Display {
   /** What a program needs to open its windows here. */
   env: { DISPLAY: string };
+  /** Presses real keys, such as `alt+shift+k`: a driver's own don't reach a browser's shortcuts. */
+  pressKeys(keys: string): Promise<void>;
+  /**
+   * The title of the window that a person would type into. To ask the page says nothing:
+   * Playwright gives every page the look of one that has the focus.
+   */
+  focusedTitle(): Promise<string>;
   dispose(): Promise<void>;
 }
 
@@ -17,8 +27,14 @@ export async function openDisplay(size = '1440x1000'): Promise<Display> {
     env: { ...process.env, ...env },
     stdio: 'ignore',
   });
+  const xdotool = async (...args: string[]) =>
+    (await run('xdotool', args, { env: { ...process.env, ...env } })).stdout.trim();
   return {
     env,
+    pressKeys: async (keys) => {
+      await xdotool('key', keys);
+    },
+    focusedTitle: () => xdotool('getactivewindow', 'getwindowname'),
     dispose: async () => {
       await stop(windowManager);
       await stop(server);

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { EcsRegion } from './aliyun/ecs-regions.ts';
 import { InstanceId, InstanceRef, ProfileId, RegionId } from './instance-ref.ts';
 import type { InventoryNews } from './instances/inventory-news.ts';
+import type { DatedScreenshot } from './instances/screenshots.ts';
 import type { InstanceSummary } from './instances/summary.ts';
 import type { Result } from './problem.ts';
 import type { Choice } from './profiles/credentials/cloud-sso.ts';
@@ -144,6 +145,16 @@ export const messages = {
       nextToken: v.optional(v.pipe(v.string(), v.maxLength(4096))),
     }),
   ),
+  /** A picture of a running instance's screen, at most 10 s old. */
+  'inventory.screenshot': define<Result<DatedScreenshot>>()(
+    ['own'],
+    v.object({ instance: InstanceRef, wakeUp: v.optional(v.boolean()) }),
+  ),
+  /** Pin an instance, or unpin it. The answer says whether it is pinned now. */
+  'pins.toggle': define<Result<boolean>>()(['own'], v.object({ instance: InstanceRef })),
+  /** Whether the picker shows pictures of screens. */
+  'settings.preview': define<Result<boolean>>()(['own'], Nothing),
+  'settings.setPreview': define<Result<null>>()(['own'], v.object({ on: v.boolean() })),
   'profiles.list': define<Result<ProfileList>>()(['own'], Nothing),
   'profiles.save': define<Result<ProfileSummary>>()(['own'], ProfileForm),
   'profiles.remove': define<Result<null>>()(['own'], v.object({ profileId: ProfileId })),

@@ -16,15 +16,16 @@ const KEY = 'settings';
 const KeepAlive = v.record(ProfileId, KeepAliveHours);
 
 const Stored = v.object({
-  keepAlive: v.fallback(KeepAlive, {}),
+  keepAlive: v.fallback(KeepAlive, () => ({})),
   prefetch: v.fallback(v.boolean(), true),
+  preview: v.fallback(v.boolean(), true),
 });
 
 /** What a person has set, other than profiles. */
 export function createSettings(area: Area) {
   const { read, change } = stored(area, KEY, (raw) => {
     const parsed = v.safeParse(Stored, raw);
-    return parsed.success ? parsed.output : { keepAlive: {}, prefetch: true };
+    return parsed.success ? parsed.output : { keepAlive: {}, prefetch: true, preview: true };
   });
   return {
     keepAliveOf: async (profileId: string): Promise<KeepAliveHours> =>
@@ -38,6 +39,12 @@ export function createSettings(area: Area) {
     setPrefetch: (on: boolean): Promise<void> =>
       change((settings) => {
         settings.prefetch = on;
+      }),
+    /** Whether the picker shows a picture of the chosen instance's screen. */
+    preview: async (): Promise<boolean> => (await read()).preview,
+    setPreview: (on: boolean): Promise<void> =>
+      change((settings) => {
+        settings.preview = on;
       }),
   };
 }

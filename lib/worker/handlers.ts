@@ -16,12 +16,13 @@ import { type ConsoleParts, createConsoleHandlers } from './console-handlers.ts'
 import type { ConsoleTabs } from './console-tabs.ts';
 import { createDiagnosisHandlers, type DiagnosisParts } from './diagnosis-handlers.ts';
 import { createImportHandlers } from './import-handlers.ts';
+import { createInventoryHandlers, type PickerParts } from './inventory-handlers.ts';
 import type { UnknownLists } from './unknown-lists.ts';
 import { createVaultHandlers } from './vault-handlers.ts';
 import { createViewerHandlers, type ViewerServices } from './viewer-handlers.ts';
 
 /** What the background's handlers stand on. */
-export interface Services extends ViewerServices, ConsoleParts, DiagnosisParts {
+export interface Services extends ViewerServices, ConsoleParts, DiagnosisParts, PickerParts {
   /** The one by which `client` dates its requests. */
   clock: Clock;
   profiles: ProfileStore;
@@ -64,6 +65,8 @@ export function createHandlers(services: Services): Handlers {
       const target = { credentials: credentialsOf(profileId), regionId, endpoint };
       return ok(await listInstances(client, target, nextToken));
     },
+
+    ...createInventoryHandlers(services),
 
     ...createVaultHandlers(services.vault),
 

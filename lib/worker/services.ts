@@ -1,8 +1,11 @@
 import { browser } from 'wxt/browser';
 import { createClient } from '../aliyun/client.ts';
 import { createClock } from '../aliyun/clock.ts';
+import { getInstanceScreenshot } from '../aliyun/ecs-screenshot.ts';
 import { withRetry } from '../aliyun/retry.ts';
 import { sleep } from '../aliyun/wait.ts';
+import { createPins } from '../instances/pins.ts';
+import { createScreenshots } from '../instances/screenshots.ts';
 import { announceVault } from '../messaging/vault-news.ts';
 import type { Device } from '../profiles/credentials/cloud-sso.ts';
 import { createCredentialsOf } from '../profiles/credentials/credentials-of.ts';
@@ -17,6 +20,7 @@ import { afterMigration, resealOldSecrets } from '../profiles/vault/migrate.ts';
 import { createSettings } from '../settings.ts';
 import { storedMap } from '../storage-area.ts';
 import { ticketFetcher } from '../viewers/fetch-ticket.ts';
+import { instanceTarget } from '../viewers/instance-target.ts';
 import { createOpener } from '../viewers/open.ts';
 import { createPrefetch } from '../viewers/prefetch.ts';
 import { createRecent } from '../viewers/recent.ts';
@@ -28,6 +32,9 @@ import { createConsoleTabs } from './console-tabs.ts';
 import type { Services } from './handlers.ts';
 import { fetchAllowed, withHostAccess } from './host-access.ts';
 import { createUnknownLists } from './unknown-lists.ts';
+
+/** Somebody looks at a row: long enough for one more try after the 10 s that a picture may take. */
+const PICTURE_DEADLINE_MS = 15_000;
 
 /** Puts the background together from the browser's own parts. */
 export function createServices(): Services {
@@ -72,9 +79,22 @@ export function createServices(): Services {
   const settings = createSettings(local);
   const about = { client, clock, profiles, vault, credentialsOf, signIns, imports, settings };
   const viewers = { tickets, registry, recent, openViewer };
+  const screenshots = createScreenshots({
+    async take(instance, options) {
+      const target = {
+        ...(await instanceTarget(about, instance)),
+        deadlineMs: PICTURE_DEADLINE_MS,
+      };
+      return getInstanceScreenshot(client, target, instance.instanceId, options);
+    },
+    now,
+    sleep: (ms) => sleep(ms, new AbortController().signal),
+  });
   return {
     ...about,
     ...viewers,
+    screenshots,
+    pins: createPins(local),
     consoleTabs,
     prefetch: createPrefetch({ tickets, granted, now }),
     unknownLists: createUnknownLists(session, now),

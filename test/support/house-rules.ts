@@ -27,7 +27,9 @@ const plan: Record<string, { on: string[]; types?: string[] }> = {
   'lib/profiles': {
     on: ['lib/aliyun', 'lib/instance-ref.ts', 'lib/problem.ts', 'lib/storage-area.ts'],
   },
-  'lib/instances': { on: ['lib/aliyun', 'lib/instance-ref.ts', 'lib/problem.ts'] },
+  'lib/instances': {
+    on: ['lib/aliyun', 'lib/instance-ref.ts', 'lib/problem.ts', 'lib/storage-area.ts'],
+  },
   'lib/messaging': {
     on: ['lib/aliyun', 'lib/console', 'lib/messages.ts', 'lib/problem.ts'],
     types: ['lib/instances', 'lib/profiles'],

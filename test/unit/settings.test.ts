@@ -26,3 +26,12 @@ test('tickets are asked for before a click until somebody says otherwise', async
   await settings.setKeepAlive(PROFILE, 1);
   expect(await createSettings(area).prefetch()).toBe(false);
 });
+
+test('previews are shown until somebody says otherwise, apart from what else is set', async () => {
+  const area = memoryArea();
+  const settings = createSettings(area);
+  expect(await settings.preview()).toBe(true);
+  await settings.setPreview(false);
+  expect(await createSettings(area).preview()).toBe(false);
+  expect(await createSettings(area).prefetch()).toBe(true);
+});

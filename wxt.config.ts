@@ -37,6 +37,15 @@ const pagePolicy = {
   },
 };
 
+/**
+ * A content script weighs on every page of the console, and calls a few functions of the extension
+ * API, which give promises by themselves wherever we run: the polyfill would be a third of it.
+ */
+const nativeApi = {
+  name: 'native-api',
+  config: () => ({ resolve: { alias: { 'wxt/browser': '@wxt-dev/browser' } } }),
+};
+
 /** WXT's development server lives on localhost, and puts styles into the page. */
 const DEVELOPMENT = { connect: ' ws://localhost:*', style: " 'unsafe-inline'" };
 
@@ -79,6 +88,12 @@ export default defineConfig({
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     plugins: mode === 'development' ? [] : [pagePolicy],
   }),
+  hooks: {
+    'vite:build:extendConfig'([entrypoint], config) {
+      if (entrypoint?.type !== 'content-script') return;
+      config.plugins = [...(config.plugins ?? []), nativeApi];
+    },
+  },
   zip: { name: 'quick-vnc' },
   manifest: ({ browser, mode }) => ({
     name: '__MSG_extension_name__',

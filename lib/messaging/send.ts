@@ -7,9 +7,10 @@ import type { MessageName, RequestOf, ResponseOf } from '../messages.ts';
  *
  * Rejects only when the background can't be reached at all (the extension was updated or removed).
  */
-export function send<N extends MessageName>(
+export async function send<N extends MessageName>(
   name: N,
   request: RequestOf<N>,
 ): Promise<ResponseOf<N>> {
+  // Under an extension that is gone it throws at once.
   return browser.runtime.sendMessage({ name, request });
 }

@@ -1,4 +1,5 @@
 import { ensureBuild } from './build.ts';
+import { weighContentScript } from './content-script-weight.ts';
 import { check, runTool, type Step } from './step.ts';
 import { lintForStore } from './store-lint.ts';
 
@@ -10,6 +11,9 @@ export const staticChecks: readonly Step[] = [
   check('build for Chrome', () => ensureBuild('chrome')),
   check('build for Firefox', () => ensureBuild('firefox')),
   check('build for Edge', () => ensureBuild('edge')),
+  check('weight of the content script', async () => {
+    await weighContentScript(await ensureBuild('chrome'));
+  }),
   check("Mozilla's store lint", async () => lintForStore(await ensureBuild('firefox'))),
 ];
 

@@ -1,15 +1,14 @@
 import { type Signal, signal } from '@preact/signals';
 import type { InstanceRef } from '../../lib/instance-ref.ts';
-import type { Problem, Result } from '../../lib/problem.ts';
+import type { Result } from '../../lib/problem.ts';
 import { DEFAULT_KEEP_ALIVE, type KeepAliveHours } from '../../lib/settings.ts';
+import { createConnector } from '../../lib/viewers/connector.ts';
 import type { Proxies } from '../../lib/viewers/proxies.ts';
-import { type Connection, connect } from '../../lib/vnc/connection.ts';
+import type { Connection } from '../../lib/vnc/connection.ts';
 import { limitOf } from '../../lib/vnc/keep-alive.ts';
-import type { Rung } from '../../lib/vnc/ladder.ts';
 import type { RfbModule } from '../../lib/vnc/rfb.ts';
 import { createSession } from '../../lib/vnc/session.ts';
 import { FIRST_TRY, type SessionState } from '../../lib/vnc/session-state.ts';
-import type { Ticket } from '../../lib/vnc/ticket.ts';
 import type { Ask } from '../shared/ask.ts';
 import { guardInput } from './guard-input.ts';
 import { keepFrame, type Stage } from './stage.ts';
@@ -57,62 +56,33 @@ export function createViewer(instance: InstanceRef, { ask, loadRfb, proxies }: V
   const hasFrame = signal(false);
   const dropped = signal(false);
   const keepAliveHours = signal<KeepAliveHours>(DEFAULT_KEEP_ALIVE);
-  let rfb: RfbModule | null = null;
+  const connector = createConnector({
+    ticket: () => ask('viewer.ticket', { instance }),
+    loadRfb,
+    proxies,
+  });
   let stage: Stage | null = null;
   let connection: Connection | null = null;
-  let rung: Rung | null = null;
-  let host = '';
   let password: string | undefined;
   let usedAt = Date.now();
 
-  /** Loads noVNC while the ticket is on its way. */
-  async function getTicket(): Promise<Result<Ticket>> {
-    try {
-      const [ticket, module] = await Promise.all([
-        ask('viewer.ticket', { instance }),
-        rfb ?? loadRfb(),
-      ]);
-      rfb = module;
-      if (!ticket.ok) return ticket;
-      host = new URL(ticket.value.url).host;
-      rung = await proxies.prepare(host);
-      return ticket;
-    } catch {
-      return { ok: false, problem: { kind: 'viewer-failed' } };
-    }
-  }
-
-  /** A refusal that nothing but the permission may help against is told as that. */
-  function readEnd(problem: Problem): Problem {
-    if (problem.kind !== 'connection-refused' || !proxies.refused(host)) return problem;
-    return { ...problem, kind: 'origin-permission' };
-  }
-
   const session = createSession({
-    getTicket,
+    getTicket: connector.getTicket,
     getStatus: () => ask('instance.status', { instance }),
     connect(ticket, events) {
-      if (!rfb || !stage || !rung) throw new Error('A connection needs noVNC and a stage.');
+      if (!stage) throw new Error('A connection needs a stage.');
       const { screen, lastFrame } = stage;
-      connection = connect(
+      const { onLive } = events;
+      connection = connector.connect(
         ticket,
         {
           ...events,
           onLive() {
-            proxies.worked(host);
             hasFrame.value = true;
-            events.onLive();
+            onLive();
           },
-          onEnd: (problem) => events.onEnd(readEnd(problem)),
         },
-        {
-          rfb,
-          target: screen,
-          protocols: rung.protocols,
-          password,
-          createSocket: (url, protocols) => new WebSocket(url, protocols),
-          onLastFrame: (frame) => keepFrame(lastFrame, frame),
-        },
+        { target: screen, password, onLastFrame: (frame) => keepFrame(lastFrame, frame) },
       );
       return connection;
     },
@@ -123,8 +93,11 @@ export function createViewer(instance: InstanceRef, { ask, loadRfb, proxies }: V
       if (next.name === 'live') dropped.value = false;
       if (comesLive && (focused || document.activeElement === document.body)) connection?.focus();
     },
-    keepAlive: () => ({ limitMs: limitOf(keepAliveHours.value), nudges: proxies.nudges(host) }),
-    onIdleCut: () => proxies.learnNudges(host),
+    keepAlive: () => ({
+      limitMs: limitOf(keepAliveHours.value),
+      nudges: proxies.nudges(connector.host()),
+    }),
+    onIdleCut: () => proxies.learnNudges(connector.host()),
     usedAt: () => usedAt,
     now: Date.now,
     random: Math.random,

@@ -9,7 +9,7 @@ const GOOD_LIFE_MS = 60_000;
 const QUICK_LOSS_MS = 5000;
 
 /** Alibaba lets one viewer in at a time: going on after this many would be a fight with another. */
-const QUICK_LOSSES_MAX = 2;
+export const QUICK_LOSSES_MAX = 2;
 
 /** Failures that pass by themselves. All others need the person: a key, a permission, a password. */
 const PASSING: ReadonlySet<ProblemKind> = new Set<ProblemKind>([
@@ -28,19 +28,23 @@ const ASK_STATUS: ReadonlySet<ProblemKind> = new Set<ProblemKind>(['not-running'
 
 export const passes = (problem: Problem): boolean => PASSING.has(problem.kind);
 
-/** Where a failed opening, or the loss of a connection, leads. */
+/**
+ * Where a failed opening, or the loss of a connection, leads.
+ * @param quickLossesMax so many connections in a row, each ended within seconds, end the session
+ */
 export function afterFailure(
   state: Extract<SessionState, { name: 'opening' | 'live' | 'stalled' }>,
   problem: Problem,
   now: number,
   random: number,
+  quickLossesMax: number,
 ): SessionState {
   const tries = state.name === 'opening' ? triesOf(state) : afterLife(state, problem, now);
   if (ASK_STATUS.has(problem.kind)) {
     return { name: 'watching', ...tries, until: now, problem, asked: 0 };
   }
   if (!passes(problem)) return endedBy(problem);
-  if (tries.quickLosses >= QUICK_LOSSES_MAX) return endedBy({ ...problem, kind: 'taken-over' });
+  if (tries.quickLosses >= quickLossesMax) return endedBy({ ...problem, kind: 'taken-over' });
   return waitAfter(tries, problem, now, random);
 }
 

@@ -1,5 +1,5 @@
 import type { Problem } from '../problem.ts';
-import type { RfbModule } from './rfb.ts';
+import type { RfbModule, ScreenManner } from './rfb.ts';
 import type { Ticket } from './ticket.ts';
 
 /** How a connection tells of itself. `onEnd` is called once, and nothing after it. */
@@ -24,7 +24,7 @@ export interface Connection {
   nudge(): void;
 }
 
-export interface ConnectionDeps {
+export interface ConnectionDeps extends ScreenManner {
   rfb: RfbModule;
   /** The element that shows the screen. */
   target: HTMLElement;
@@ -32,8 +32,6 @@ export interface ConnectionDeps {
   /** Called with the last frame, in the same task in which noVNC takes its canvas away. */
   onLastFrame(frame: ImageData): void;
   protocols: string[];
-  /** For servers that still want one. */
-  password?: string | undefined;
 }
 
 /** Opens one connection with a ticket. */
@@ -55,7 +53,7 @@ export function connect(
   // Registered before noVNC's own handler, so the reason is known when noVNC reports the end.
   socket.addEventListener('close', (event) => end(closeProblem(event, opened, host)));
 
-  const { target, password } = deps;
+  const { target, password, viewOnly } = deps;
   const screen = deps.rfb.createScreen(
     target,
     socket,
@@ -74,7 +72,7 @@ export function connect(
         }),
       onDisconnect: () => end({ kind: 'connection-lost', host }),
     },
-    password,
+    { password, viewOnly },
   );
 
   function end(problem: Problem | null): void {

@@ -28,6 +28,8 @@ declare module '@novnc/novnc' {
       ): void;
     };
     scaleViewport: boolean;
+    /** Drops keys, pointer events and the clipboard in both directions. */
+    viewOnly: boolean;
     background: string;
     addEventListener<K extends keyof RfbEvents>(
       type: K,

@@ -1,4 +1,5 @@
 import { createPacer, type Health, type PacerMessage } from './pacer.ts';
+import { createSlowPacer } from './pacer-slow.ts';
 import type { Update, UpdateReader } from './pacer-updates.ts';
 
 /** noVNC's connection below an RFB object. */
@@ -50,9 +51,12 @@ export function takeOverRequests(messages: MessageWriters) {
     else send();
   };
 
-  /** To be called in the task that makes the RFB object and its socket. */
-  return function pace(rfb: PacedRfb, socket: WebSocket): Pacing {
-    const pacer = createPacer();
+  /**
+   * To be called in the task that makes the RFB object and its socket.
+   * @param restMs how long to leave the link alone after each update; without it, not at all
+   */
+  return function pace(rfb: PacedRfb, socket: WebSocket, restMs?: number): Pacing {
+    const pacer = restMs === undefined ? createPacer() : createSlowPacer(restMs);
     const now = () => performance.now();
     let timer: ReturnType<typeof setTimeout> | undefined;
     let isStopped = false;

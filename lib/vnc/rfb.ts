@@ -27,13 +27,21 @@ export interface Screen {
   nudge(): void;
 }
 
+/** How a screen is used. */
+export interface ScreenManner {
+  /** For servers that still want one. */
+  password?: string | undefined;
+  /** It is only looked at: no key and no pointer event is ever sent, and frames are few. */
+  viewOnly?: { restMs: number } | undefined;
+}
+
 export interface RfbModule {
   /** Must be called in the task that makes the socket: what arrives before it is lost. */
   createScreen(
     target: HTMLElement,
     socket: WebSocket,
     events: ScreenEvents,
-    password?: string,
+    manner: ScreenManner,
   ): Screen;
 }
 
@@ -41,8 +49,8 @@ export interface RfbModule {
 const LOAD_TIMEOUT_MS = 10_000;
 
 /**
- * Loads noVNC. Rejects if it can't be loaded. The only place that imports it; only the viewer's page
- * may call it, since the module touches `document.body`.
+ * Loads noVNC. Rejects if it can't be loaded. The only place that imports it; only pages may call it,
+ * since the module touches `document.body`. To be called once in a page, whatever number of screens.
  */
 export async function loadRfb(): Promise<RfbModule> {
   const timeout = new Promise<never>((_, reject) =>
@@ -51,10 +59,12 @@ export async function loadRfb(): Promise<RfbModule> {
   const { default: Rfb } = await Promise.race([import('@novnc/novnc'), timeout]);
   const pace = takeOverRequests(Rfb.messages);
   return {
-    createScreen(target, socket, events, password) {
+    createScreen(target, socket, events, { password, viewOnly }) {
       const credentials = password === undefined ? {} : { credentials: { password } };
       const rfb = new Rfb(target, socket, { shared: true, ...credentials });
-      const pacing = pace(rfb, socket);
+      // Before the handshake: noVNC takes hold of the keyboard at its end.
+      rfb.viewOnly = viewOnly !== undefined;
+      const pacing = pace(rfb, socket, viewOnly?.restMs);
       rfb.scaleViewport = true;
       rfb.background = 'transparent';
       let hasFrame = false;

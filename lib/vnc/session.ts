@@ -19,6 +19,8 @@ export interface SessionDeps {
   onIdleCut(): void;
   /** When a person last touched the viewer, by the clock of `now`. */
   usedAt(): number;
+  /** How many connections in a row may be ended within seconds; see `nextState`. */
+  quickLossesMax?: number;
   now(): number;
   /** A number in [0, 1). */
   random(): number;
@@ -52,7 +54,8 @@ export function createSession(deps: SessionDeps): Session {
   let actedAt = 0;
 
   function handle(event: SessionEvent): void {
-    const next = nextState(state, event, deps.now(), deps.random());
+    const { quickLossesMax } = deps;
+    const next = nextState(state, event, deps.now(), deps.random(), quickLossesMax);
     if (next === state) return;
     leave();
     leave = () => undefined;

@@ -1,8 +1,12 @@
-import { expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { takeOverRequests } from '../../../lib/vnc/pacer-novnc.ts';
 import { type UpdateReader, watchUpdates } from '../../../lib/vnc/pacer-updates.ts';
 
 type Request = [sock: object, incremental: boolean, x: number, y: number, w: number, h: number];
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 /** noVNC as far as requests go: it asks for everything once, and then after every update. */
 function setUp() {
@@ -18,7 +22,7 @@ function setUp() {
   const pacing = pace(rfb, socket);
   const ask = (incremental: boolean) =>
     messages.fbUpdateRequest(rfb._sock, incremental, 0, 0, rfb._fbWidth, rfb._fbHeight);
-  return { sent, messages, pacing, ask };
+  return { sent, messages, pace, pacing, ask };
 }
 
 test("a ping goes ahead of noVNC's first request, and its later ones are not sent", () => {
@@ -51,6 +55,19 @@ test('an answered ping gives a round trip, and sends nothing by itself', () => {
   pacing.ping();
   expect(sent.at(-1)).toBe('everything of 1x1');
   expect(pacing.health().waitingSince).toBeDefined();
+  pacing.stop();
+});
+
+test('a connection that is only looked at leaves the link alone after an update', () => {
+  vi.useFakeTimers();
+  const { sent, pace } = setUp();
+  const rfb = { _sock: {}, _fbWidth: 720, _fbHeight: 400 };
+  const pacing = pace(rfb, new EventTarget() as WebSocket, 1000);
+  pacing.updated({ pixels: 720 * 400, tellsSize: false });
+  vi.advanceTimersByTime(999);
+  expect(sent).toEqual([]);
+  vi.advanceTimersByTime(1);
+  expect(sent).toEqual(['changes of 720x400']);
   pacing.stop();
 });
 

@@ -1,4 +1,5 @@
-import { createPacer } from '../../../lib/vnc/pacer.ts';
+import { createPacer, type Pacer } from '../../../lib/vnc/pacer.ts';
+import { createSlowPacer } from '../../../lib/vnc/pacer-slow.ts';
 import { IDLE_LINK, type LinkShape, scheduleArrival } from '../../cloud/vnc/link-schedule.ts';
 import { createEventQueue } from './event-queue.ts';
 import { type ServerMessage, simulateQemu } from './simulated-qemu.ts';
@@ -19,6 +20,8 @@ export interface Simulation {
   pingEveryMs?: number;
   /** Stock noVNC instead of the pacer: one more request after every update. */
   stock?: boolean;
+  /** The slow pacer instead, with this rest. */
+  restMs?: number;
 }
 
 export interface SimulationResult {
@@ -30,6 +33,8 @@ export interface SimulationResult {
   pings: { at: number; ms: number }[];
   /** The most requests that the pacer held for possible at any time. */
   mostOutstanding: number;
+  /** How many bytes came from the server. */
+  bytes: number;
   /** Whether the last request was sent after the last update came in: the server can answer. */
   endsWithRequest: boolean;
 }
@@ -41,15 +46,22 @@ const ANSWER_BYTES = 36;
 const READ_BYTES = 65_536;
 const OBSERVE_EVERY_MS = 250;
 
-/** Runs the pacer, or stock noVNC, against a simulated QEMU over a simulated link. */
+function pacerOf({ stock, restMs }: Simulation): Pacer | undefined {
+  if (stock) return undefined;
+  if (restMs === undefined) return createPacer();
+  return { ...createSlowPacer(restMs), outstanding: () => 1 };
+}
+
+/** Runs a pacer, or stock noVNC, against a simulated QEMU over a simulated link. */
 export function simulate(options: Simulation): SimulationResult {
   const { link, ms, random = () => 0.5, pieceBytes = PACKET_BYTES, timerMs = 1 } = options;
   const queue = createEventQueue();
-  const pacer = options.stock ? undefined : createPacer();
+  const pacer = pacerOf(options);
   const frames: number[] = [];
   const requests: number[] = [];
   const pings: { at: number; ms: number }[] = [];
   let mostOutstanding = 0;
+  let bytes = 0;
   let lastUpdateAt = -1;
 
   const up = createLine();
@@ -70,10 +82,11 @@ export function simulate(options: Simulation): SimulationResult {
 
   const server = simulateQemu(queue, options.frameBytes, (message) => {
     const size = link(queue.now()).bytesPerSecond === null ? READ_BYTES : pieceBytes;
+    bytes += message.bytes;
     for (let left = message.bytes; left > 0; left -= size) {
-      const bytes = Math.min(left, size);
+      const piece = Math.min(left, size);
       const complete = left <= size ? message : undefined;
-      down(bytes, () => receive(bytes, complete));
+      down(piece, () => receive(piece, complete));
     }
   });
 
@@ -82,9 +95,9 @@ export function simulate(options: Simulation): SimulationResult {
     up(REQUEST_BYTES, () => server.receive(message));
   }
 
-  function receive(bytes: number, complete: ServerMessage | undefined): void {
+  function receive(piece: number, complete: ServerMessage | undefined): void {
     const now = queue.now();
-    pacer?.received(bytes, now);
+    pacer?.received(piece, now);
     if (complete?.type === 'answer') pacer?.answered(now);
     if (complete?.type === 'update') {
       if (complete.isFrame) frames.push(now);
@@ -133,5 +146,5 @@ export function simulate(options: Simulation): SimulationResult {
   if (pingEveryMs !== undefined) queue.at(pingEveryMs, () => pingNow(pingEveryMs));
   queue.runUntil(ms);
   const endsWithRequest = (requests.at(-1) ?? 0) >= lastUpdateAt;
-  return { frames, requests, pings, mostOutstanding, endsWithRequest };
+  return { frames, requests, pings, mostOutstanding, bytes, endsWithRequest };
 }

@@ -146,6 +146,12 @@ describe('a screen that somebody else takes', () => {
     expect(second).toMatchObject({ name: 'ended', end: 'taken-over' });
   });
 
+  test('is left alone after the first where the session would rather look on', () => {
+    const loss = failed('connection-lost');
+    expect(nextState(live, loss, 2000, 0, 1)).toMatchObject({ name: 'ended', end: 'taken-over' });
+    expect(nextState(live, loss, 9000, 0, 1)).toMatchObject({ name: 'waiting' });
+  });
+
   test.each<[string, ProblemKind, number]>([
     ['a loss after a longer life', 'connection-lost', 9000],
     ['silence, which is the network', 'connection-silent', 5000],

@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import { i18n } from '#i18n';
 import type { Problem } from '../../lib/problem.ts';
 import type { InstanceStatus } from '../../lib/vnc/session-state.ts';
@@ -43,7 +44,12 @@ function Heading({ viewer }: { viewer: Viewer }) {
   );
 }
 
+/** After so long without a picture there is something to say, ms. */
+const SLOW_MS = 3000;
+
 function Opening({ attempt }: { attempt: number }) {
+  const since = useSignal(Date.now());
+  const isSlow = useClock() - since.value >= SLOW_MS;
   return (
     <div class="overlay-opening" role="status">
       <progress aria-label={i18n.t('viewer.connecting')} />
@@ -52,6 +58,7 @@ function Opening({ attempt }: { attempt: number }) {
           ? i18n.t('viewer.openingText')
           : i18n.t('viewer.reconnectingText', [attempt])}
       </p>
+      {isSlow && <p>{i18n.t('viewer.openingSlow')}</p>}
     </div>
   );
 }

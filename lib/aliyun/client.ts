@@ -10,16 +10,22 @@ const VERSIONS = { ecs: '2014-05-26', sts: '2015-04-01' } as const;
 /** For one attempt: longer than any of our calls needs, shorter than a person's patience. */
 const TIMEOUT_MS = 15_000;
 
-export interface ApiRequest {
+/** How long somebody waits for a call. */
+export interface Patience {
+  /** For all attempts together, ms, where the client makes several (`withRetry`). */
+  deadlineMs?: number | undefined;
+  /** False for a caller who tells of a dead network at once, and tries again by itself or never. */
+  retryNetwork?: boolean | undefined;
+  signal?: AbortSignal | undefined;
+}
+
+export interface ApiRequest extends Patience {
   product: keyof typeof VERSIONS;
   action: string;
   /** A host from `endpoints.ts`. */
   endpoint: string;
   params?: Params;
   credentials: CredentialsSource;
-  /** For all attempts together, ms, where the client makes several (`withRetry`). */
-  deadlineMs?: number | undefined;
-  signal?: AbortSignal | undefined;
 }
 
 export interface Client {

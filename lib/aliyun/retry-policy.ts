@@ -49,6 +49,8 @@ export interface Standing {
   failures: number;
   /** The remedies that there are no more: each is tried once. */
   spent: ReadonlySet<Retry>;
+  /** See `Patience`. */
+  retryNetwork?: boolean | undefined;
   /** A number in [0, 1). */
   random: number;
 }
@@ -58,6 +60,7 @@ export function retryDelayMs(error: AliyunError, standing: Standing): number | u
   const { action, failures, spent } = standing;
   const retry = retryOf(error);
   if (retry === undefined || failures >= MAX_ATTEMPTS) return undefined;
+  if (error.kind === 'network' && standing.retryNetwork === false) return undefined;
   if ((retry === 'transient' || retry === 'nonce') && !traitsOf(action).read) return undefined;
   if (retry === 'throttled' || retry === 'transient') return waitMs(error, retry, standing);
   if (retry === 'clock' && error.serverDate === undefined) return undefined;

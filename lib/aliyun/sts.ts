@@ -1,20 +1,17 @@
 import * as v from 'valibot';
 import { readBody, Text } from './answer.ts';
-import type { Client } from './client.ts';
+import type { Client, Patience } from './client.ts';
 import type { Credentials, CredentialsSource } from './credentials.ts';
 import { stsEndpoint } from './endpoints.ts';
 import type { Params } from './query.ts';
 
 /** Where a call to STS goes, with whose key, and how long somebody waits for it. */
-export interface StsTarget {
+export interface StsTarget extends Patience {
   credentials: CredentialsSource;
   /** The profile's region for STS, which is not its region for ECS. */
   stsRegion?: string | undefined;
   /** The profile's own host for STS. */
   endpoint?: string | undefined;
-  /** For all attempts together, ms. */
-  deadlineMs?: number | undefined;
-  signal?: AbortSignal | undefined;
 }
 
 /** Who a key belongs to, as STS says. */
@@ -90,13 +87,13 @@ export async function assumeRole(
 
 async function callSts<const S extends v.GenericSchema>(
   client: Client,
-  { credentials, stsRegion, endpoint, deadlineMs, signal }: StsTarget,
+  { credentials, stsRegion, endpoint, ...patience }: StsTarget,
   action: 'AssumeRole' | 'GetCallerIdentity',
   params: Params,
   schema: S,
 ): Promise<v.InferOutput<S>> {
   const host = stsEndpoint(stsRegion, endpoint);
   const request = { product: 'sts', action, endpoint: host, params, credentials } as const;
-  const body = await client.call({ ...request, deadlineMs, signal });
+  const body = await client.call({ ...request, ...patience });
   return readBody(schema, body, { action, host });
 }

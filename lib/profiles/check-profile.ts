@@ -31,7 +31,8 @@ export async function checkProfile(
   const { client, clock, credentialsOf } = parts;
   const credentials = credentialsOf(profile.id);
   try {
-    const identity = await getCallerIdentity(client, { credentials, deadlineMs: PATIENCE_MS });
+    const patience = { deadlineMs: PATIENCE_MS, retryNetwork: false };
+    const identity = await getCallerIdentity(client, { credentials, ...patience });
     const basics: Check[] = BASICS.map((item) => ({ item, state: 'passed' }));
     const permissions = await checkPermissions(parts, profile, identity);
     return { identity, skewMs: clock.skewMs(), checks: [...basics, ...permissions] };

@@ -14,7 +14,9 @@ export interface TicketParts extends TargetParts {
 /** Makes the function that gets a ticket with the credentials of the instance's profile. */
 export function ticketFetcher(parts: TicketParts) {
   return async (instance: InstanceRef, signal: AbortSignal): Promise<Ticket> => {
-    const target = { ...(await instanceTarget(parts, instance)), signal };
+    // A session tries again by itself, and says meanwhile what is wrong.
+    const patience = { retryNetwork: false, signal };
+    const target = { ...(await instanceTarget(parts, instance)), ...patience };
     const { vncUrl } = await describeInstanceVncUrl(parts.client, target, instance.instanceId);
     // Its life starts at the server's answer, which a slow network brings late.
     return { url: decodeVncUrl(vncUrl), diesAt: parts.now() + TICKET_LIFE_MS };

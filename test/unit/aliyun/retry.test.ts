@@ -112,6 +112,16 @@ test('every attempt has a nonce and a date of its own', async () => {
   ]);
 });
 
+test('a network that fails is left to a caller who tries again by itself, and nothing else is', async () => {
+  const dead = vi.fn<typeof globalThis.fetch>(() => Promise.reject(new TypeError()));
+  const call = retrying(dead).client.call({ ...request, retryNetwork: false });
+  expect(await rejectionOf(call)).toMatchObject({ kind: 'network', host: request.endpoint });
+  expect(dead).toHaveBeenCalledOnce();
+
+  const busy = answers(refusal('Throttling'));
+  expect(await retrying(busy).client.call({ ...request, retryNetwork: false })).toEqual({});
+});
+
 test('an action that nobody listed is not repeated after a passing fault', async () => {
   const fetch = answers(refusal('InternalError'));
   const { client } = retrying(fetch);

@@ -74,6 +74,9 @@ const commands: UserManifest['commands'] = {
     suggested_key: { default: 'Alt+Shift+U' },
     description: '__MSG_extension_reopenLast__',
   },
+  'next-viewer': {
+    description: '__MSG_extension_nextViewer__',
+  },
   'lock-vault': {
     description: '__MSG_extension_lockVault__',
   },

@@ -3,6 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { listen } from '../lib/messaging/listen.ts';
 import { listenPort } from '../lib/messaging/listen-port.ts';
 import { createAutoLock } from '../lib/worker/auto-lock.ts';
+import { createCommands } from '../lib/worker/commands.ts';
 import { countUse } from '../lib/worker/count-use.ts';
 import { createHandlers } from '../lib/worker/handlers.ts';
 import { createInventoryServer } from '../lib/worker/serve-inventory.ts';
@@ -26,19 +27,13 @@ export default defineBackground(() => {
   // Absent in Firefox, which could not tell that the screen is locked.
   browser.idle?.onStateChanged.addListener(autoLock.idle);
 
-  browser.commands.onCommand.addListener(async (command) => {
-    if (command === 'lock-vault') await services.vault.lock();
-    if (command !== 'reopen-last-viewer') return;
-    const last = await services.recent.last();
-    if (last) await services.openViewer(last);
-    else await browser.runtime.openOptionsPage();
-  });
+  browser.commands.onCommand.addListener(createCommands(services));
 
   browser.tabs.onRemoved.addListener(async (tabId) => {
     const closedAt = Date.now();
     services.consoleTabs.forget(tabId);
-    const instances = await services.registry.forgetTab(tabId);
-    for (const instance of instances) services.tickets.cancel(instance, closedAt);
+    const instance = await services.registry.forgetTab(tabId);
+    if (instance) services.tickets.cancel(instance, closedAt);
   });
 
   browser.runtime.onInstalled.addListener(({ reason }) => {

@@ -20,6 +20,8 @@ import {
   type VaultState,
 } from './profiles/vault-state.ts';
 import { KeepAliveHours } from './settings.ts';
+import type { ViewerEntry } from './viewers/viewer-entry.ts';
+import { ViewerState } from './viewers/viewer-state.ts';
 import type { Ticket } from './vnc/ticket.ts';
 
 /**
@@ -43,8 +45,23 @@ const define =
   ): Definition<Request, Response> => ({ from, schema });
 
 const Nothing = v.object({});
+const TabId = v.pipe(v.number(), v.integer());
 const Name = v.pipe(v.string(), v.maxLength(256));
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** A part of the screen as its page knows it; what is beyond any screen was made up. */
+const SCREEN_MAX = 100_000;
+const Offset = v.pipe(v.number(), v.integer(), v.minValue(-SCREEN_MAX), v.maxValue(SCREEN_MAX));
+const Extent = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(SCREEN_MAX));
+
+/** What a page of the console says of an instance: all of it may be made up. */
+export const PageInstance = v.object({
+  instanceId: InstanceId,
+  regionId: v.optional(RegionId),
+  name: v.optional(Name),
+  accountId: v.optional(AccountId),
+});
+export type PageInstance = v.InferOutput<typeof PageInstance>;
 
 /** The structure of a list in the console, and nothing of what it says. */
 const UnknownList = v.object({
@@ -64,15 +81,14 @@ export const messages = {
   /**
    * Open (or focus) the viewer of an instance. The answer tells a page nothing but that.
    * `accountId` is the console's, as far as its page shows it: no profile of another is tried.
+   * `another` opens one more window of an instance that has one; a console page can't ask for that.
    */
   open: define<Result<'opened' | 'no-profile-fits'>>()(
     ['own', 'console'],
     v.object({
-      instanceId: InstanceId,
-      regionId: v.optional(RegionId),
+      ...PageInstance.entries,
       profileId: v.optional(ProfileId),
-      name: v.optional(Name),
-      accountId: v.optional(AccountId),
+      another: v.optional(v.boolean()),
     }),
   ),
   /** What buttons should show: which of a page's own instances have a viewer. */
@@ -105,6 +121,19 @@ export const messages = {
   'viewer.hello': define<Result<{ name?: string; profileName: string }>>()(
     ['own'],
     v.object({ instance: InstanceRef }),
+  ),
+  /** A viewer says how it is doing, for the badge and the list of viewers. */
+  'viewer.state': define<Result<null>>()(['own'], v.object({ state: ViewerState })),
+  /** The viewers that are open, the first that was opened first. */
+  'viewers.list': define<Result<ViewerEntry[]>>()(['own'], Nothing),
+  /** Bring a viewer to the front. */
+  'viewers.focus': define<Result<null>>()(['own'], v.object({ tabId: TabId })),
+  'viewers.close': define<Result<null>>()(['own'], v.object({ tabId: TabId })),
+  'viewers.closeAll': define<Result<null>>()(['own'], Nothing),
+  /** Lay the viewers' windows out side by side, in the part of the screen that is free for windows. */
+  'viewers.tile': define<Result<null>>()(
+    ['own'],
+    v.object({ left: Offset, top: Offset, width: Extent, height: Extent }),
   ),
   /** A fresh ticket for a new connection. */
   'viewer.ticket': define<Result<Ticket>>()(['own'], v.object({ instance: InstanceRef })),

@@ -10,6 +10,7 @@ import { createInstancesState } from './instances-state.ts';
 import { PopupBody } from './popup-body.tsx';
 import { OpenProblem } from './popup-problem.tsx';
 import { ProfileLine } from './profile-line.tsx';
+import { ViewersMenu } from './viewers-menu.tsx';
 import './popup.css';
 
 interface PopupPageProps {
@@ -32,7 +33,10 @@ export function PopupPage({ ask, close, openSettings }: PopupPageProps) {
     <>
       <header class="popup-header">
         <h1 class="visually-hidden">{i18n.t('popup.title')}</h1>
-        <ProfileLine state={state} />
+        <div class="popup-top">
+          <ProfileLine state={state} />
+          <ViewersMenu ask={ask} close={close} />
+        </div>
         <ProgressLine active={busy} label={i18n.t('common.loading')} />
       </header>
       <main class="popup-main">

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { ask } from '../shared/ask.ts';
 import { Overlay } from './overlay.tsx';
+import { reportState } from './report-state.ts';
 import { reportUse } from './report-use.ts';
 import { resumeOnUnlock } from './resume-on-unlock.ts';
 import { sessionWord } from './session-words.ts';
@@ -24,6 +25,7 @@ export function ViewerPage({ viewer }: { viewer: Viewer }) {
   }, [viewer]);
 
   useEffect(() => resumeOnUnlock(viewer), [viewer]);
+  useEffect(() => reportState(viewer, (state) => ask('viewer.state', { state })), [viewer]);
   useEffect(() => {
     const report = () => ask('vault.used', {});
     return reportUse(window, () => performance.now(), report);

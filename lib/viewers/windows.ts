@@ -1,13 +1,23 @@
 import { browser } from 'wxt/browser';
-import type { InstanceRef } from '../instance-ref.ts';
-import { viewerPath } from './address.ts';
+import type { Area } from './tile.ts';
+
+/** Where a viewer is. */
+export interface ViewerPlace {
+  tabId: number;
+  windowId: number;
+}
 
 /** The browser's windows, as far as viewers need them. */
 export interface Windows {
-  /** Opens a viewer's window. */
-  open(instance: InstanceRef): Promise<{ tabId: number; windowId: number }>;
+  /** Opens a viewer's window for a page of ours. */
+  open(path: `/vnc.html?${string}`): Promise<ViewerPlace>;
   /** Brings a viewer to the front; false if its tab is gone. */
-  focus(viewer: { tabId: number; windowId: number }): Promise<boolean>;
+  focus(viewer: { tabId: number }): Promise<boolean>;
+  close(tabIds: number[]): Promise<void>;
+  /** The window that a tab has for itself; undefined if it is one of a person's own. */
+  ownWindow(tabId: number): Promise<number | undefined>;
+  /** Puts a window into its place on the screen, and in front. */
+  place(windowId: number, area: Area): Promise<void>;
 }
 
 /**
@@ -17,8 +27,8 @@ export interface Windows {
 const SIZE = { width: 1040, height: 840 };
 
 export const browserWindows: Windows = {
-  async open(instance) {
-    const url = browser.runtime.getURL(viewerPath(instance));
+  async open(path) {
+    const url = browser.runtime.getURL(path);
     const window = await browser.windows.create({ type: 'popup', url, focused: true, ...SIZE });
     const tabId = window?.tabs?.[0]?.id;
     if (window?.id === undefined || tabId === undefined) throw new Error('No window was opened.');
@@ -35,5 +45,23 @@ export const browserWindows: Windows = {
     } catch {
       return false;
     }
+  },
+  async close(tabIds) {
+    // One by one: a tab that is gone already must not keep the others open.
+    await Promise.allSettled(tabIds.map((tabId) => browser.tabs.remove(tabId)));
+  },
+  async ownWindow(tabId) {
+    try {
+      const { windowId } = await browser.tabs.get(tabId);
+      const { type } = await browser.windows.get(windowId);
+      return type === 'popup' ? windowId : undefined;
+    } catch {
+      // It was closed meanwhile.
+      return undefined;
+    }
+  },
+  async place(windowId, area) {
+    // A window that is maximized takes no size.
+    await browser.windows.update(windowId, { state: 'normal', ...area, focused: true });
   },
 };

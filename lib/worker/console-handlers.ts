@@ -1,5 +1,4 @@
 import type { Client } from '../aliyun/client.ts';
-import type { InstanceRef } from '../instance-ref.ts';
 import type { Handlers } from '../messaging/router.ts';
 import { chooseProfile } from '../profiles/choose.ts';
 import type { CredentialsOf } from '../profiles/credentials/credentials-of.ts';
@@ -8,6 +7,7 @@ import type { ProfileStore } from '../profiles/store.ts';
 import type { Settings } from '../settings.ts';
 import { findRegion } from '../viewers/find-region.ts';
 import { fittingProfiles } from '../viewers/fitting-profiles.ts';
+import type { Opener } from '../viewers/open.ts';
 import type { Prefetch } from '../viewers/prefetch.ts';
 import type { Recent } from '../viewers/recent.ts';
 import type { Registry } from '../viewers/registry.ts';
@@ -25,7 +25,7 @@ export interface ConsoleParts {
   prefetch: Prefetch;
   consoleTabs: Pick<ConsoleTabs, 'add'>;
   unknownLists: Pick<UnknownLists, 'add'>;
-  openViewer(instance: InstanceRef): Promise<void>;
+  openViewer: Opener;
   openSettings(): Promise<void>;
 }
 
@@ -65,7 +65,7 @@ export function createConsoleHandlers(parts: ConsoleParts): ConsoleHandlers {
   }
 
   return {
-    async open({ instanceId, regionId, profileId, name, accountId }) {
+    async open({ instanceId, regionId, profileId, name, accountId, another }, { audience }) {
       const list = await profiles.list();
       // Without any profile this throws 'no-profile'.
       const first = chooseProfile(list, { profileId });
@@ -78,7 +78,7 @@ export function createConsoleHandlers(parts: ConsoleParts): ConsoleHandlers {
         instanceId,
       };
       await recent.add(instance, name);
-      await parts.openViewer(instance);
+      await parts.openViewer(instance, { another: another === true && audience === 'own' });
       return { ok: true, value: 'opened' };
     },
 

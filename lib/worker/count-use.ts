@@ -4,7 +4,9 @@ import type { Handlers } from '../messaging/router.ts';
 /** What pages send by themselves. A viewer that reconnects all night is nobody's use. */
 const AUTOMATIC: ReadonlySet<MessageName> = new Set<MessageName>([
   'viewer.hello',
+  'viewer.state',
   'viewer.ticket',
+  'viewers.list',
   'vault.state',
   'console.state',
   'console.prefetch',

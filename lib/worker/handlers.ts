@@ -12,6 +12,8 @@ import type { ManagedVault } from '../profiles/vault/create.ts';
 import type { Settings } from '../settings.ts';
 import type { Recent } from '../viewers/recent.ts';
 import type { Registry } from '../viewers/registry.ts';
+import type { Windows } from '../viewers/windows.ts';
+import type { CommandParts } from './commands.ts';
 import { type ConsoleParts, createConsoleHandlers } from './console-handlers.ts';
 import type { ConsoleTabs } from './console-tabs.ts';
 import { createDiagnosisHandlers, type DiagnosisParts } from './diagnosis-handlers.ts';
@@ -20,9 +22,16 @@ import { createInventoryHandlers, type PickerParts } from './inventory-handlers.
 import type { UnknownLists } from './unknown-lists.ts';
 import { createVaultHandlers } from './vault-handlers.ts';
 import { createViewerHandlers, type ViewerServices } from './viewer-handlers.ts';
+import { createViewersHandlers, type ViewersParts } from './viewers-handlers.ts';
 
 /** What the background's handlers stand on. */
-export interface Services extends ViewerServices, ConsoleParts, DiagnosisParts, PickerParts {
+export interface Services
+  extends ViewerServices,
+    ConsoleParts,
+    CommandParts,
+    DiagnosisParts,
+    PickerParts,
+    ViewersParts {
   /** The one by which `client` dates its requests. */
   clock: Clock;
   profiles: ProfileStore;
@@ -30,6 +39,7 @@ export interface Services extends ViewerServices, ConsoleParts, DiagnosisParts, 
   signIns: SignIns;
   imports: ImportDesk;
   registry: Registry;
+  windows: Windows;
   recent: Recent;
   settings: Settings;
   consoleTabs: ConsoleTabs;
@@ -59,6 +69,8 @@ export function createHandlers(services: Services): Handlers {
     },
 
     ...createViewerHandlers(services),
+
+    ...createViewersHandlers(services),
 
     async 'instances.list'({ profileId, regionId, nextToken }) {
       const { endpoint } = await profileOf(profileId);

@@ -7,6 +7,7 @@ import { sleep } from '../aliyun/wait.ts';
 import { createPins } from '../instances/pins.ts';
 import { createScreenshots } from '../instances/screenshots.ts';
 import { announceVault } from '../messaging/vault-news.ts';
+import { announceViewers } from '../messaging/viewers-news.ts';
 import type { Device } from '../profiles/credentials/cloud-sso.ts';
 import { createCredentialsOf } from '../profiles/credentials/credentials-of.ts';
 import { createSealedMap } from '../profiles/credentials/sealed-map.ts';
@@ -31,6 +32,8 @@ import { announced } from './announced-vault.ts';
 import { createConsoleTabs } from './console-tabs.ts';
 import type { Services } from './handlers.ts';
 import { fetchAllowed, withHostAccess } from './host-access.ts';
+import { openPicker } from './open-picker.ts';
+import { createBadge } from './show-badge.ts';
 import { createUnknownLists } from './unknown-lists.ts';
 
 /** Somebody looks at a row: long enough for one more try after the 10 s that a picture may take. */
@@ -70,7 +73,12 @@ export function createServices(): Services {
   });
 
   const consoleTabs = createConsoleTabs(storedMap(session, 'consoleTabs'));
-  const registry = createRegistry(storedMap(session, 'viewers'), consoleTabs.tell);
+  const registry = createRegistry(storedMap(session, 'viewers'), (what) => {
+    if (what === 'viewers') consoleTabs.tell();
+    showBadge();
+    announceViewers();
+  });
+  const showBadge = createBadge(registry.all);
   const granted = storedMap<number[]>(session, 'tickets');
   const fetchTicket = ticketFetcher({ client, profiles, credentialsOf, now });
   const tickets = createTicketDesk({ fetchTicket, granted, now });
@@ -95,9 +103,11 @@ export function createServices(): Services {
     ...viewers,
     screenshots,
     pins: createPins(local),
+    windows: browserWindows,
     consoleTabs,
     prefetch: createPrefetch({ tickets, granted, now }),
     unknownLists: createUnknownLists(session, now),
+    openPicker,
     openSettings: () => browser.runtime.openOptionsPage(),
   };
 }

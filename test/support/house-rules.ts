@@ -18,8 +18,8 @@ const plan: Record<string, { on: string[]; types?: string[] }> = {
   'lib/problem.ts': { on: [], types: ['lib/aliyun'] },
   // It says what the handlers answer, in the words of the rooms that make the answers.
   'lib/messages.ts': {
-    on: ['lib/instance-ref.ts', 'lib/profiles', 'lib/settings.ts'],
-    types: ['lib/aliyun', 'lib/instances', 'lib/problem.ts', 'lib/vnc'],
+    on: ['lib/instance-ref.ts', 'lib/profiles', 'lib/settings.ts', 'lib/viewers/viewer-state.ts'],
+    types: ['lib/aliyun', 'lib/instances', 'lib/problem.ts', 'lib/viewers', 'lib/vnc'],
   },
   'lib/aliyun': { on: ['lib/instance-ref.ts', 'lib/problem.ts'] },
   'lib/vnc': { on: ['lib/instance-ref.ts', 'lib/problem.ts'] },

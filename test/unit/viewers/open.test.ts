@@ -43,6 +43,16 @@ test('a double click opens one window', async () => {
   expect(windows.open).toHaveBeenCalledTimes(1);
 });
 
+test('another window is opened beside the one that is there, with a ticket of its own', async () => {
+  const { open, registry, tickets, windows } = setUp();
+  await open(instance);
+  windows.open.mockResolvedValueOnce({ tabId: 8, windowId: 4 });
+  await open(instance, { another: true });
+  expect(windows.focus).not.toHaveBeenCalled();
+  expect(tickets.prepare).toHaveBeenCalledTimes(2);
+  expect((await registry.all()).map(({ tabId }) => tabId)).toEqual([7, 8]);
+});
+
 test('a viewer whose tab is gone is opened anew', async () => {
   const { open, windows } = setUp();
   await open(instance);

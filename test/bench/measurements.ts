@@ -5,11 +5,13 @@ import { open } from './measurements/open.ts';
 import { prefetched } from './measurements/prefetched.ts';
 import { reconnect } from './measurements/reconnect.ts';
 import { size } from './measurements/size.ts';
+import { unlock } from './measurements/unlock.ts';
 import type { Measurement } from './metric.ts';
 
 /** All that `npm run bench` measures, in this order. */
 export const measurements: readonly Measurement[] = [
   size,
+  unlock,
   consoleCost,
   open,
   prefetched,

@@ -1,6 +1,5 @@
 import { browser } from 'wxt/browser';
 import { createClient } from '../aliyun/client.ts';
-import { createClock } from '../aliyun/clock.ts';
 import { getInstanceScreenshot } from '../aliyun/ecs-screenshot.ts';
 import { withRetry } from '../aliyun/retry.ts';
 import { sleep } from '../aliyun/wait.ts';
@@ -32,6 +31,7 @@ import { announced } from './announced-vault.ts';
 import { createConsoleTabs } from './console-tabs.ts';
 import type { Services } from './handlers.ts';
 import { fetchAllowed, withHostAccess } from './host-access.ts';
+import { createKeptClock } from './kept-clock.ts';
 import { openPicker } from './open-picker.ts';
 import { createBadge } from './show-badge.ts';
 import { createUnknownLists } from './unknown-lists.ts';
@@ -43,13 +43,14 @@ const PICTURE_DEADLINE_MS = 15_000;
 export function createServices(): Services {
   const { local, session } = browser.storage;
   const now = Date.now;
-  const clock = createClock(now);
+  const { clock, afterRestore } = createKeptClock(now, session);
   const once = createClient({
     fetch: (...request) => fetch(...request),
     now: clock.now,
     nonce: () => crypto.randomUUID(),
   });
-  const client = withRetry(withHostAccess(once), { clock, now, sleep, random: Math.random });
+  const parts = { clock, now, sleep, random: Math.random };
+  const client = afterRestore(withRetry(withHostAccess(once), parts));
 
   const vault = announced(
     createVault({ local, session, keys: createKeyStore(), now }),

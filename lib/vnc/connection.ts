@@ -18,6 +18,8 @@ export interface Connection {
   sendCtrlAltDel(): void;
   /** Asks the server for a sign of life, which the guest does not notice. */
   ping(): void;
+  /** Whether the server may take seconds for that by its own doing; known once it is live. */
+  answersLate(): boolean;
   /** The round trip of the pings, ms; undefined before the first answer. */
   roundTripMs(): number | undefined;
   /** A pointer event at the last position: input that changes nothing. */
@@ -88,6 +90,7 @@ export function connect(
     focus: () => screen.focus(),
     sendCtrlAltDel: () => screen.sendCtrlAltDel(),
     ping: () => screen.ping(),
+    answersLate: () => screen.answersLate(),
     roundTripMs: () => screen.health().roundTripMs,
     nudge: () => screen.nudge(),
   };

@@ -10,6 +10,12 @@ const ASK_MS = 1000;
 /** A question must have had this long for its answer before anything is concluded from silence. */
 const FAIR_CHANCE_MS = 1500;
 
+/**
+ * A server that does not answer at once looks at its times what was asked, this far apart at most
+ * (QEMU before 6.0, on a screen that is still).
+ */
+export const LATE_ANSWER_MS = 3000;
+
 /** A look that comes this late means that the computer, or the window, slept meanwhile. */
 const SLEPT_MS = 5000;
 
@@ -50,11 +56,13 @@ export const heard = (life: Life, now: number): Life => ({
 /**
  * Looks at a connection: says what to think of it, and whether to ask it now.
  * @param urgent something happened that makes an answer interesting at once: `online`, a focus
+ * @param lateMs how long the server may take for an answer by its own doing
  */
 export function look(
   life: Life,
   now: number,
   urgent = false,
+  lateMs = 0,
 ): { life: Life; ask: boolean; verdict: Verdict } {
   const next = { ...life, lookedAt: now };
   // What came during a sleep may still wait to be read, so nobody is judged by a sleep. But only
@@ -70,12 +78,13 @@ export function look(
     const ask = urgent || now - life.heardAt >= ASK_MS;
     return { life: { ...next, askedAt: ask ? now : null }, ask, verdict: 'alive' };
   }
-  return { life: next, ask: urgent, verdict: judge(life.heardAt, life.askedAt, now) };
+  return { life: next, ask: urgent, verdict: judge(life.heardAt, life.askedAt, now, lateMs) };
 }
 
-function judge(heardAt: number, askedAt: number, now: number): Verdict {
+function judge(heardAt: number, askedAt: number, now: number, lateMs: number): Verdict {
   const silence = now - heardAt;
   const patience = now - askedAt;
   if (silence >= LOST_MS && patience >= LOST_MS - ASK_MS - FAIR_CHANCE_MS) return 'lost';
-  return silence >= STALLED_MS && patience >= FAIR_CHANCE_MS ? 'silent' : 'alive';
+  const isSilent = silence >= STALLED_MS + lateMs && patience >= FAIR_CHANCE_MS + lateMs;
+  return isSilent ? 'silent' : 'alive';
 }

@@ -28,6 +28,8 @@ export interface Pacing {
   updated(update: Update): void;
   /** Asks the server for a sign of life; see `health`. */
   ping(): void;
+  /** Answers are pixels alone so far: such a server gives them when it next looks for changes. */
+  answersLate(): boolean;
   health(): Health;
   stop(): void;
 }
@@ -60,8 +62,13 @@ export function takeOverRequests(messages: MessageWriters) {
     const now = () => performance.now();
     let timer: ReturnType<typeof setTimeout> | undefined;
     let isStopped = false;
-    /** Some servers answer a ping with an update and nothing else. */
+    /** Some servers answer a ping with pixels and nothing else. */
     let answersApart = false;
+
+    /** A server whose answer is pixels takes together what it was asked for: maybe several pings. */
+    function answerAll(): void {
+      while (pacer.health().waitingSince !== undefined) pacer.answered(now());
+    }
 
     function send(message: PacerMessage): void {
       if (message === 'ping') write(rfb._sock, false, 0, 0, 1, 1);
@@ -92,7 +99,8 @@ export function takeOverRequests(messages: MessageWriters) {
     return {
       updated({ pixels, tellsSize }) {
         answersApart ||= tellsSize;
-        if (tellsSize || (!answersApart && pixels > 0)) pacer.answered(now());
+        if (pixels > 0 && (tellsSize || !answersApart)) answerAll();
+        else if (tellsSize) pacer.answered(now());
         if (pixels > 0) pacer.updated(pixels > PING_PIXELS, now());
         act();
       },
@@ -100,6 +108,7 @@ export function takeOverRequests(messages: MessageWriters) {
         pacer.ping();
         act();
       },
+      answersLate: () => !answersApart,
       health: pacer.health,
       stop() {
         isStopped = true;

@@ -1,8 +1,10 @@
-import { bornAt, heard, LOOK_MS, look } from './liveness.ts';
+import { bornAt, heard, LATE_ANSWER_MS, LOOK_MS, look } from './liveness.ts';
 
 export interface PulseDeps {
   /** Asks the server for a sign of life. */
   ping(): void;
+  /** Whether the server takes its time for answers, however good the link. */
+  answersLate(): boolean;
   /** No answer since then, for long enough to say so. Told once, until something is heard. */
   onSilent(since: number): void;
   onHeard(): void;
@@ -35,7 +37,8 @@ export function createPulse(deps: PulseDeps): Pulse {
   }
 
   function examine(urgent: boolean): void {
-    const seen = look(life, deps.now(), urgent);
+    const lateMs = deps.answersLate() ? LATE_ANSWER_MS : 0;
+    const seen = look(life, deps.now(), urgent, lateMs);
     life = seen.life;
     if (seen.ask) deps.ping();
     if (seen.verdict === 'lost') deps.onLost();

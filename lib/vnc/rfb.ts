@@ -21,6 +21,8 @@ export interface Screen {
   frame(): ImageData;
   /** Asks the server for a sign of life, which the guest does not notice. */
   ping(): void;
+  /** Whether the server may take seconds for that by its own doing. */
+  answersLate(): boolean;
   /** What the pings tell of the connection. */
   health(): Health;
   /** Says again where the pointer is. */
@@ -93,6 +95,7 @@ export async function loadRfb(): Promise<RfbModule> {
         sendCtrlAltDel: () => rfb.sendCtrlAltDel(),
         frame: () => rfb.getImageData(),
         ping: pacing.ping,
+        answersLate: pacing.answersLate,
         health: pacing.health,
         nudge: () => nudge(rfb),
       };

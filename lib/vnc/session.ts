@@ -117,6 +117,7 @@ export function createSession(deps: SessionDeps): Session {
   function startPulse(on: Connection): Pulse {
     return createPulse({
       ping: on.ping,
+      answersLate: on.answersLate,
       onSilent: (since) => handle({ type: 'silent', since }),
       onHeard: () => handle({ type: 'heard' }),
       onLost: () => fail({ kind: 'connection-silent' }),

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   bornAt,
   heard,
+  LATE_ANSWER_MS,
   type Life,
   LOOK_MS,
   look,
@@ -35,6 +36,14 @@ test('asks once a second while nothing comes, and not before', () => {
 test('silence is told within 3 s, and the connection given up after 10 s', () => {
   expect(firstLookWith('silent', bornAt(0), LOOK_MS)).toBe(2500);
   expect(firstLookWith('lost', bornAt(0), LOOK_MS)).toBe(10_000);
+});
+
+test('a server that answers late by its own doing is given that time, and lost no later', () => {
+  const asked = look(bornAt(0), 1000).life;
+  expect(look(asked, 5250, false, LATE_ANSWER_MS).verdict).toBe('alive');
+  expect(look(asked, 5500, false, LATE_ANSWER_MS).verdict).toBe('silent');
+  const later = { ...asked, lookedAt: 9750 };
+  expect(look(later, 10_000, false, LATE_ANSWER_MS).verdict).toBe('lost');
 });
 
 test('any byte starts the count anew', () => {

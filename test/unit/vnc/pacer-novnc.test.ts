@@ -58,6 +58,32 @@ test('an answered ping gives a round trip, and sends nothing by itself', () => {
   pacing.stop();
 });
 
+test.each([
+  ['its pixels', false],
+  ['its size and its pixels', true],
+])('a server that answers several pings with %s in one update is asked again', (_, tellsSize) => {
+  const { sent, pacing, ask } = setUp();
+  ask(false);
+  pacing.updated({ pixels: 720 * 400, tellsSize });
+  expect(pacing.answersLate()).toBe(!tellsSize);
+  expect(pacing.health()).toMatchObject({ waitingSince: undefined });
+  pacing.ping();
+  expect(sent.filter((message) => message === 'everything of 1x1')).toHaveLength(2);
+  pacing.stop();
+});
+
+test('answers that come apart are counted one by one, whatever updates are among them', () => {
+  const { pacing, ask } = setUp();
+  ask(false);
+  pacing.updated({ pixels: 0, tellsSize: true });
+  pacing.updated({ pixels: 720 * 400, tellsSize: false });
+  expect(pacing.answersLate()).toBe(false);
+  expect(pacing.health().waitingSince).toBeDefined();
+  pacing.updated({ pixels: 0, tellsSize: true });
+  expect(pacing.health().waitingSince).toBeUndefined();
+  pacing.stop();
+});
+
 test('a connection that is only looked at leaves the link alone after an update', () => {
   vi.useFakeTimers();
   const { sent, pace } = setUp();

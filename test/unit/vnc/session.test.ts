@@ -42,6 +42,7 @@ function setUp({ nudges = false, limitMs = 8 * 3_600_000 } = {}) {
         ping: () => pings.push(now),
         nudge: () => moves.push(now),
         roundTripMs: () => undefined,
+        answersLate: () => false,
       };
     },
     onState: (state) => states.push(state),

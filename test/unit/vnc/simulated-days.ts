@@ -136,6 +136,7 @@ export async function simulateHours(hours: number, random: () => number): Promis
       sendCtrlAltDel: () => undefined,
       nudge: () => undefined,
       roundTripMs: () => undefined,
+      answersLate: () => false,
     };
   }
 

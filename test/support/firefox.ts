@@ -134,13 +134,14 @@ async function closePages(browser: Browser): Promise<void> {
 }
 
 async function stopBackground(browser: Browser, addonId: string): Promise<void> {
-  const extension = `WebExtensionPolicy.getByID(${JSON.stringify(addonId)}).extension`;
-  await evaluateInChrome(
-    browser,
-    `${extension}.terminateBackground({ ignoreDevToolsAttached: true }).then(() => undefined)`,
-  );
-  const [state] = await evaluateInChrome(browser, `${extension}.backgroundState`);
-  if (state !== 'stopped') throw new Error(`The event page did not stop, it is ${state}.`);
+  const stop = `(async ({ extension }) => {
+    await extension.terminateBackground({ ignoreDevToolsAttached: true });
+    return extension.backgroundState;
+  })(WebExtensionPolicy.getByID(${JSON.stringify(addonId)}))`;
+  // Whatever happens to a page or a window meanwhile starts it again at once.
+  await until(async () => (await evaluateInChrome(browser, stop)).includes('stopped'), {
+    what: 'the event page to stop',
+  });
 }
 
 /** The question hangs on the window that asked for the permission. */

@@ -7,7 +7,7 @@ import { createPins } from '../instances/pins.ts';
 import { createScreenshots } from '../instances/screenshots.ts';
 import { announceVault } from '../messaging/vault-news.ts';
 import { announceViewers } from '../messaging/viewers-news.ts';
-import type { Device } from '../profiles/credentials/cloud-sso.ts';
+import type { Device } from '../profiles/credentials/cloud-sso-device.ts';
 import { createCredentialsOf } from '../profiles/credentials/credentials-of.ts';
 import { createSealedMap } from '../profiles/credentials/sealed-map.ts';
 import { createSessions } from '../profiles/credentials/sessions.ts';

@@ -2,14 +2,8 @@ import { sha256 } from '../../aliyun/signature.ts';
 import { ProblemError } from '../../problem.ts';
 import type { SourceOf } from '../modes/source.ts';
 import type { OpenProfile, ProfileStore } from '../store.ts';
-import {
-  askForToken,
-  type Choice,
-  type Device,
-  listAccounts,
-  listConfigurations,
-  startDevice,
-} from './cloud-sso.ts';
+import { type Choice, listAccounts, listConfigurations } from './cloud-sso.ts';
+import { askForToken, type Device, startDevice } from './cloud-sso-device.ts';
 import { ssoTokenOf } from './opened.ts';
 import type { SealedMap } from './sealed-map.ts';
 

@@ -1,5 +1,5 @@
-import { CircleAlert } from 'lucide-preact';
 import { i18n } from '#i18n';
+import { ProblemBox } from '../shared/problem-box.tsx';
 import { ProblemNotice } from '../shared/problem-notice.tsx';
 import type { ImportFailure, ImportState } from './import-state.ts';
 import { expectedWords } from './import-words.ts';
@@ -9,16 +9,7 @@ export function ImportFailureNotice({ state }: { state: ImportState }) {
   const failure = state.failure.value;
   if (!failure) return null;
   if (failure.kind === 'problem') return <ProblemNotice problem={failure.problem} />;
-  const { title, advice } = wordsOf(failure);
-  return (
-    <div class="problem" role="alert">
-      <CircleAlert size={16} aria-hidden />
-      <div class="problem-body">
-        <p class="problem-title">{title}</p>
-        <p>{advice}</p>
-      </div>
-    </div>
-  );
+  return <ProblemBox {...wordsOf(failure)} />;
 }
 
 function wordsOf(failure: Exclude<ImportFailure, { kind: 'problem' }>) {

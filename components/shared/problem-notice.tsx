@@ -1,9 +1,10 @@
-import { CircleAlert, ExternalLink } from 'lucide-preact';
+import { ExternalLink } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import type { Problem } from '../../lib/problem.ts';
 import { CopyButton } from './copy-button.tsx';
 import { LockedNotice } from './locked-notice.tsx';
+import { ProblemBox } from './problem-box.tsx';
 import { problemText, troubleshootUrl } from './problem-text.ts';
 import './problem-notice.css';
 
@@ -21,15 +22,10 @@ export function ProblemNotice({ problem, action }: ProblemNoticeProps) {
   if (problem.kind === 'vault-locked') return <LockedNotice action={action} />;
   const { title, advice } = problemText(problem);
   return (
-    <div class="problem" role="alert">
-      <CircleAlert size={16} aria-hidden />
-      <div class="problem-body">
-        <p class="problem-title">{title}</p>
-        <p>{advice}</p>
-        {action && <div class="problem-action">{action}</div>}
-        <ProblemDetails problem={problem} />
-      </div>
-    </div>
+    <ProblemBox title={title} advice={advice}>
+      {action && <div class="problem-action">{action}</div>}
+      <ProblemDetails problem={problem} />
+    </ProblemBox>
   );
 }
 

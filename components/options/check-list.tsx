@@ -1,7 +1,8 @@
 import { Check as CheckMark, CircleAlert, Minus } from 'lucide-preact';
 import { i18n } from '#i18n';
 import type { Check, ProfileReport } from '../../lib/profiles/profile-report.ts';
-import { problemText, ramAction } from '../shared/problem-text.ts';
+import { problemText } from '../shared/problem-text.ts';
+import { checkName } from './check-name.ts';
 import { PolicyBox } from './policy-box.tsx';
 
 /** A clock that is off by less than this is nobody's trouble. */
@@ -16,7 +17,7 @@ export function CheckList({ report }: { report: ProfileReport }) {
           <Mark state={check.state} />
           <div>
             <p>
-              {itemName(check.item)}
+              {checkName(check.item)}
               <span class="soft">{remark(check, report)}</span>
             </p>
             {check.policy && (
@@ -37,19 +38,6 @@ function Mark({ state }: Pick<Check, 'state'>) {
   }[state];
   const Icon = { passed: CheckMark, failed: CircleAlert, skipped: Minus }[state];
   return <Icon size={16} role="img" aria-label={label} />;
-}
-
-function itemName(item: Check['item']): string {
-  switch (item) {
-    case 'network':
-      return i18n.t('options.test.network');
-    case 'signature':
-      return i18n.t('options.test.signature');
-    case 'clock':
-      return i18n.t('options.test.clock');
-    default:
-      return ramAction(item);
-  }
 }
 
 /** What is to be said beside the mark; nothing, mostly. */

@@ -1,16 +1,11 @@
 import { i18n } from '#i18n';
 import type { Note, Outcome, SkipReason } from '../../../lib/vnc/diagnosis/outcome.ts';
-import { problemText, ramAction } from '../../shared/problem-text.ts';
+import { problemText } from '../../shared/problem-text.ts';
+import { checkName } from '../check-name.ts';
 import type { StepId } from './steps.ts';
 
 export function stepName(step: StepId): string {
   switch (step) {
-    case 'network':
-      return i18n.t('options.test.network');
-    case 'signature':
-      return i18n.t('options.test.signature');
-    case 'clock':
-      return i18n.t('options.test.clock');
     case 'status':
       return i18n.t('options.diagnosis.step.status');
     case 'ticket':
@@ -36,7 +31,7 @@ export function stepName(step: StepId): string {
     case 'ping':
       return i18n.t('options.diagnosis.step.ping');
     default:
-      return ramAction(step);
+      return checkName(step);
   }
 }
 

@@ -1,32 +1,14 @@
-import type { Page } from 'playwright-core';
-import { afterEach, beforeAll, expect, test } from 'vitest';
-import { MACHINES } from '../cloud/world.ts';
-import { chromiumBench } from '../support/chromium-bench.ts';
-import { addFullProfile } from '../support/demo-profile.ts';
+import { expect, test } from 'vitest';
 import { logLine } from '../support/log-line.ts';
+import { MACHINE, viewerBench } from '../support/viewer-bench.ts';
 import { clickScreen, waitForState } from '../support/viewer-page.ts';
 
-const { text } = MACHINES;
-const bench = chromiumBench();
-let profileId = '';
-let viewer: Page | undefined;
-
-beforeAll(async () => {
-  profileId = await addFullProfile(bench().chromium);
-});
-afterEach(() => viewer?.close());
-
-async function openLiveViewer(): Promise<Page> {
-  viewer = await bench().chromium.openPage(
-    `vnc.html?profile=${profileId}&region=${text.regionId}&instance=${text.instanceId}`,
-  );
-  await waitForState(viewer, 'live');
-  return viewer;
-}
+const { bench, openLiveViewer } = viewerBench();
+const { instanceId } = MACHINE;
 
 test('a dead line is told within 3 s, and replaced within 13 s', async () => {
   const page = await openLiveViewer();
-  await bench().cloud.fault({ kind: 'half-open', instanceId: text.instanceId });
+  await bench().cloud.fault({ kind: 'half-open', instanceId });
   const start = performance.now();
   await waitForState(page, 'stalled');
   const stalledAfter = performance.now() - start;
@@ -41,13 +23,13 @@ test('a dead line is told within 3 s, and replaced within 13 s', async () => {
 test('what is typed into a stall is dropped, in words, and never arrives', async () => {
   const page = await openLiveViewer();
   await clickScreen(page);
-  await bench().cloud.fault({ kind: 'stall', ms: 5000, instanceId: text.instanceId });
+  await bench().cloud.fault({ kind: 'stall', ms: 5000, instanceId });
   await waitForState(page, 'stalled');
   await page.keyboard.press('KeyX');
   await page.getByText('What you type now does not reach the instance.').waitFor();
   await waitForState(page, 'live');
   // A command that the dropped key would have spoilt.
-  await logLine(page, bench().cloud, text.instanceId, `stall-${Date.now()}`);
+  await logLine(page, bench().cloud, instanceId, `stall-${Date.now()}`);
 });
 
 test('the network coming back, or the window, asks at once', async () => {
@@ -74,7 +56,7 @@ test('between one connection and the next there is always a picture', async () =
     };
     look();
   });
-  await bench().cloud.fault({ kind: 'proxy-restart', ms: 1000, instanceId: text.instanceId });
+  await bench().cloud.fault({ kind: 'proxy-restart', ms: 1000, instanceId });
   await waitForState(page, 'waiting');
   await waitForState(page, 'live');
   const seen = await page.evaluate(() => (window as unknown as { seen: string[] }).seen);

@@ -1,35 +1,12 @@
-import type { Page } from 'playwright-core';
-import { afterEach, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Fault, LogEntry } from '../cloud/types.ts';
-import { MACHINES } from '../cloud/world.ts';
-import { chromiumBench } from '../support/chromium-bench.ts';
-import { addFullProfile } from '../support/demo-profile.ts';
 import { logLine } from '../support/log-line.ts';
 import { until } from '../support/until.ts';
+import { MACHINE, viewerBench } from '../support/viewer-bench.ts';
 import { waitForState } from '../support/viewer-page.ts';
 
-const { text } = MACHINES;
-const bench = chromiumBench();
-let profileId = '';
-let viewer: Page | undefined;
-
-beforeAll(async () => {
-  profileId = await addFullProfile(bench().chromium);
-});
-afterEach(() => viewer?.close());
-
-async function openViewer(): Promise<Page> {
-  viewer = await bench().chromium.openPage(
-    `vnc.html?profile=${profileId}&region=${text.regionId}&instance=${text.instanceId}`,
-  );
-  return viewer;
-}
-
-async function openLiveViewer(): Promise<Page> {
-  const opened = await openViewer();
-  await waitForState(opened, 'live');
-  return opened;
-}
+const { bench, openViewer, openLiveViewer } = viewerBench();
+const { instanceId } = MACHINE;
 
 /** The log from now on. */
 async function recordLog(): Promise<() => Promise<LogEntry[]>> {
@@ -49,7 +26,7 @@ test.each<[string, Fault]>([
 ])('a connection that %s is opened again with a new ticket', async (_, fault) => {
   const page = await openLiveViewer();
   const log = await recordLog();
-  await bench().cloud.fault({ ...fault, instanceId: text.instanceId });
+  await bench().cloud.fault({ ...fault, instanceId });
   await until(async () => (await log()).some(isOpen), {
     what: 'a new connection',
     timeoutMs: 20_000,
@@ -59,13 +36,13 @@ test.each<[string, Fault]>([
   expect(entries.filter(isTicket).length).toBeGreaterThanOrEqual(entries.filter(isOpen).length);
   expect((await bench().cloud.state()).connections).toHaveLength(1);
 
-  await logLine(page, bench().cloud, text.instanceId, `after-${Date.now()}`);
+  await logLine(page, bench().cloud, instanceId, `after-${Date.now()}`);
 });
 
 test('the last frame stays on the screen until the next connection shows its first', async () => {
   const page = await openLiveViewer();
   const lastFrame = page.locator('.viewer-last-frame');
-  await bench().cloud.fault({ kind: 'proxy-restart', ms: 1500, instanceId: text.instanceId });
+  await bench().cloud.fault({ kind: 'proxy-restart', ms: 1500, instanceId });
   await lastFrame.waitFor();
   const lit = await lastFrame.evaluate((canvas: HTMLCanvasElement) => {
     const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data;
@@ -79,10 +56,10 @@ test('the last frame stays on the screen until the next connection shows its fir
 test('a screen that is taken away twice within seconds is asked about, not fought for', async () => {
   const page = await openLiveViewer();
   const log = await recordLog();
-  await bench().cloud.fault({ kind: 'reset', instanceId: text.instanceId });
+  await bench().cloud.fault({ kind: 'reset', instanceId });
   await until(async () => (await log()).some(isOpen), { what: 'a second connection' });
   await waitForState(page, 'live');
-  await bench().cloud.fault({ kind: 'reset', instanceId: text.instanceId });
+  await bench().cloud.fault({ kind: 'reset', instanceId });
   await waitForState(page, 'ended');
   expect(await page.locator('.overlay-card').innerText()).toContain('in use elsewhere');
   expect((await log()).filter(isOpen)).toHaveLength(1);

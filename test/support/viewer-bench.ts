@@ -1,0 +1,45 @@
+import type { Page } from 'playwright-core';
+import { afterEach, beforeAll } from 'vitest';
+import { viewerPath } from '../../lib/viewers/address.ts';
+import { MACHINES } from '../cloud/world.ts';
+import { chromiumBench } from './chromium-bench.ts';
+import { addFullProfile } from './demo-profile.ts';
+import { waitForState } from './viewer-page.ts';
+
+/** The machine whose viewers a file opens. */
+export const MACHINE = MACHINES.text;
+
+/**
+ * For the top of a test file: a `chromiumBench` with the profile that can do everything, and viewers
+ * of one machine, which are closed after each test.
+ */
+export function viewerBench() {
+  const bench = chromiumBench();
+  const viewers: Page[] = [];
+  let profileId = '';
+
+  beforeAll(async () => {
+    profileId = await addFullProfile(bench().chromium);
+  });
+  afterEach(async () => {
+    await Promise.all(viewers.splice(0).map((viewer) => viewer.close()));
+  });
+
+  async function openViewer(instanceId = MACHINE.instanceId): Promise<Page> {
+    const { regionId } = MACHINE;
+    const path = viewerPath({ profileId, regionId, instanceId });
+    const viewer = await bench().chromium.openPage(path.slice(1));
+    viewers.push(viewer);
+    return viewer;
+  }
+
+  return {
+    bench,
+    openViewer,
+    async openLiveViewer(): Promise<Page> {
+      const viewer = await openViewer();
+      await waitForState(viewer, 'live');
+      return viewer;
+    },
+  };
+}

@@ -32,6 +32,7 @@ export default defineBackground(() => {
   browser.tabs.onRemoved.addListener(async (tabId) => {
     const closedAt = Date.now();
     services.consoleTabs.forget(tabId);
+    services.finders.forget(tabId);
     const instance = await services.registry.forgetTab(tabId);
     if (instance) services.tickets.cancel(instance, closedAt);
   });

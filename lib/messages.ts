@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { EcsRegion } from './aliyun/ecs-regions.ts';
+import type { Candidate } from './find/candidates.ts';
 import { InstanceId, InstanceRef, ProfileId, RegionId } from './instance-ref.ts';
 import type { InventoryNews } from './instances/inventory-news.ts';
 import type { DatedScreenshot } from './instances/screenshots.ts';
@@ -20,6 +21,7 @@ import {
   type VaultState,
 } from './profiles/vault-state.ts';
 import { KeepAliveHours } from './settings.ts';
+import { Wanted } from './viewers/address.ts';
 import type { ViewerEntry } from './viewers/viewer-entry.ts';
 import { ViewerState } from './viewers/viewer-state.ts';
 import type { Ticket } from './vnc/ticket.ts';
@@ -124,6 +126,15 @@ export const messages = {
   ),
   /** A viewer says how it is doing, for the badge and the list of viewers. */
   'viewer.state': define<Result<null>>()(['own'], v.object({ state: ViewerState })),
+  /** Where to ask for an instance, most likely first; or where it is, if that is known by now. */
+  'find.plan': define<Result<{ known?: InstanceRef; candidates: Candidate[] }>>()(['own'], Wanted),
+  /** Whether a region has an instance. A ticket for it is then under way. */
+  'find.ask': define<Result<boolean>>()(['own'], v.object({ instance: InstanceRef })),
+  /** Whether a profile may list instances: without that it finds none, and no error says so. */
+  'find.mayList': define<Result<boolean>>()(
+    ['own'],
+    v.object({ profileId: ProfileId, regionId: RegionId }),
+  ),
   /** The viewers that are open, the first that was opened first. */
   'viewers.list': define<Result<ViewerEntry[]>>()(['own'], Nothing),
   /** Bring a viewer to the front. */

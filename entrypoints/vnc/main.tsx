@@ -5,16 +5,17 @@ import { browser } from 'wxt/browser';
 import { ask } from '../../components/shared/ask.ts';
 import { declareLanguage } from '../../components/shared/page-language.ts';
 import { ProblemNotice } from '../../components/shared/problem-notice.tsx';
+import { FinderPage } from '../../components/vnc/finder.tsx';
+import { createFinder } from '../../components/vnc/finder-state.ts';
 import { ViewerPage } from '../../components/vnc/viewer.tsx';
 import { createViewer } from '../../components/vnc/viewer-state.ts';
-import { parseViewerQuery } from '../../lib/viewers/address.ts';
+import { parseFindQuery, parseViewerQuery, viewerPath } from '../../lib/viewers/address.ts';
 import { browserOriginRule } from '../../lib/viewers/origin-rule.ts';
 import { createProxies } from '../../lib/viewers/proxies.ts';
 import { createProxyMemory } from '../../lib/viewers/proxy-memory.ts';
 import { loadRfb } from '../../lib/vnc/rfb.ts';
 
 const root = document.getElementById('app');
-const instance = parseViewerQuery(location.search);
 
 const proxies = createProxies({
   memory: createProxyMemory(browser.storage.local),
@@ -22,11 +23,23 @@ const proxies = createProxies({
 });
 
 declareLanguage(document);
-if (root) {
-  const page = instance ? (
-    <ViewerPage viewer={createViewer(instance, { ask, loadRfb, proxies })} />
-  ) : (
-    <ProblemNotice problem={{ kind: 'bad-request' }} />
-  );
-  render(page, root);
+if (root) render(pageOf(location.search, root), root);
+
+function pageOf(query: string, on: HTMLElement) {
+  const instance = parseViewerQuery(query);
+  if (instance) return <ViewerPage viewer={createViewer(instance, { ask, loadRfb, proxies })} />;
+  const wanted = parseFindQuery(query);
+  if (!wanted) return <ProblemNotice problem={{ kind: 'bad-request' }} />;
+  const finder = createFinder(wanted, {
+    ask,
+    onFound(found) {
+      const path = viewerPath(found);
+      // A reload ends at the instance, and looks for nothing any more.
+      history.replaceState(null, '', path);
+      render(pageOf(new URL(path, location.href).search, on), on);
+    },
+  });
+  // The viewer fails by itself, with words, if its code can't be loaded.
+  loadRfb().catch(() => undefined);
+  return <FinderPage finder={finder} />;
 }

@@ -12,7 +12,7 @@ export interface TargetParts {
 /** Where calls about an instance go, and with whose credentials. Throws 'no-profile'. */
 export async function instanceTarget(
   { profiles, credentialsOf }: TargetParts,
-  { profileId, regionId }: InstanceRef,
+  { profileId, regionId }: Pick<InstanceRef, 'profileId' | 'regionId'>,
 ): Promise<EcsTarget> {
   const profile = (await profiles.list()).profiles.find(({ id }) => id === profileId);
   if (!profile) throw new ProblemError({ kind: 'no-profile' });

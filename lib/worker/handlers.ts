@@ -1,5 +1,6 @@
 import type { Clock } from '../aliyun/clock.ts';
 import { describeRegions } from '../aliyun/ecs-regions.ts';
+import type { Prefixes } from '../find/prefixes.ts';
 import { listInstances } from '../instances/list.ts';
 import type { Handlers } from '../messaging/router.ts';
 import type { Result } from '../problem.ts';
@@ -10,19 +11,23 @@ import type { ImportDesk } from '../profiles/import/import-desk.ts';
 import type { ProfileStore } from '../profiles/store.ts';
 import type { ManagedVault } from '../profiles/vault/create.ts';
 import type { Settings } from '../settings.ts';
+import type { Finders } from '../viewers/finders.ts';
 import type { Recent } from '../viewers/recent.ts';
 import type { Registry } from '../viewers/registry.ts';
+import type { TicketDesk } from '../viewers/tickets.ts';
 import type { Windows } from '../viewers/windows.ts';
 import type { CommandParts } from './commands.ts';
 import { type ConsoleParts, createConsoleHandlers } from './console-handlers.ts';
 import type { ConsoleTabs } from './console-tabs.ts';
 import { createDiagnosisHandlers, type DiagnosisParts } from './diagnosis-handlers.ts';
+import { createFindHandlers, type FindParts } from './find-handlers.ts';
 import { createImportHandlers } from './import-handlers.ts';
 import { createInventoryHandlers, type PickerParts } from './inventory-handlers.ts';
 import type { UnknownLists } from './unknown-lists.ts';
 import { createVaultHandlers } from './vault-handlers.ts';
 import { createViewerHandlers, type ViewerServices } from './viewer-handlers.ts';
 import { createViewersHandlers, type ViewersParts } from './viewers-handlers.ts';
+import type { WhereaboutsParts } from './whereabouts.ts';
 
 /** What the background's handlers stand on. */
 export interface Services
@@ -30,6 +35,7 @@ export interface Services
     ConsoleParts,
     CommandParts,
     DiagnosisParts,
+    FindParts,
     PickerParts,
     ViewersParts {
   /** The one by which `client` dates its requests. */
@@ -40,6 +46,10 @@ export interface Services
   imports: ImportDesk;
   registry: Registry;
   windows: Windows;
+  tickets: TicketDesk;
+  finders: Finders;
+  prefixes: Prefixes;
+  inventory: FindParts['inventory'] & WhereaboutsParts['inventory'];
   recent: Recent;
   settings: Settings;
   consoleTabs: ConsoleTabs;
@@ -51,7 +61,7 @@ const ok = <T>(value: T): Result<T> => ({ ok: true, value });
 /** The answer to every message. What a handler throws becomes a `Problem` in the router. */
 export function createHandlers(services: Services): Handlers {
   const { client, clock, profiles, credentialsOf, signIns } = services;
-  const { registry, recent } = services;
+  const { registry, recent, finders } = services;
 
   const profileOf = async (profileId: string) =>
     chooseProfile(await profiles.list(), { profileId });
@@ -62,6 +72,7 @@ export function createHandlers(services: Services): Handlers {
     async 'viewer.hello'({ instance }, { tabId, windowId }) {
       if (tabId !== undefined && windowId !== undefined) {
         await registry.remember({ tabId, windowId, instance });
+        await finders.forget(tabId);
       }
       const profile = await profileOf(instance.profileId);
       const name = await recent.nameOf(instance);
@@ -71,6 +82,8 @@ export function createHandlers(services: Services): Handlers {
     ...createViewerHandlers(services),
 
     ...createViewersHandlers(services),
+
+    ...createFindHandlers(services),
 
     async 'instances.list'({ profileId, regionId, nextToken }) {
       const { endpoint } = await profileOf(profileId);

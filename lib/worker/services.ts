@@ -3,6 +3,7 @@ import { createClient } from '../aliyun/client.ts';
 import { getInstanceScreenshot } from '../aliyun/ecs-screenshot.ts';
 import { withRetry } from '../aliyun/retry.ts';
 import { sleep } from '../aliyun/wait.ts';
+import { createPrefixes } from '../find/prefixes.ts';
 import { createPins } from '../instances/pins.ts';
 import { createScreenshots } from '../instances/screenshots.ts';
 import { announceVault } from '../messaging/vault-news.ts';
@@ -20,6 +21,7 @@ import { afterMigration, resealOldSecrets } from '../profiles/vault/migrate.ts';
 import { createSettings } from '../settings.ts';
 import { storedMap } from '../storage-area.ts';
 import { ticketFetcher } from '../viewers/fetch-ticket.ts';
+import { createFinders } from '../viewers/finders.ts';
 import { instanceTarget } from '../viewers/instance-target.ts';
 import { createOpener } from '../viewers/open.ts';
 import { createPrefetch } from '../viewers/prefetch.ts';
@@ -32,9 +34,11 @@ import { createConsoleTabs } from './console-tabs.ts';
 import type { Services } from './handlers.ts';
 import { fetchAllowed, withHostAccess } from './host-access.ts';
 import { createKeptClock } from './kept-clock.ts';
+import { createOpenById } from './open-by-id.ts';
 import { openPicker } from './open-picker.ts';
 import { createBadge } from './show-badge.ts';
 import { createUnknownLists } from './unknown-lists.ts';
+import { createWhereabouts } from './whereabouts.ts';
 
 /** Somebody looks at a row: long enough for one more try after the 10 s that a picture may take. */
 const PICTURE_DEADLINE_MS = 15_000;
@@ -88,6 +92,16 @@ export function createServices(): Services {
   const settings = createSettings(local);
   const about = { client, clock, profiles, vault, credentialsOf, signIns, imports, settings };
   const viewers = { tickets, registry, recent, openViewer };
+  const inventory = { rows: async () => [], find: async () => undefined };
+  const whereabouts = createWhereabouts({ profiles, registry, recent, inventory });
+  const finders = createFinders({ map: storedMap(session, 'finders'), windows: browserWindows });
+  const reach = {
+    whereabouts,
+    finders,
+    inventory,
+    openById: createOpenById({ whereabouts, recent, finders, openViewer }),
+    prefixes: createPrefixes(local),
+  };
   const screenshots = createScreenshots({
     async take(instance, options) {
       const target = {
@@ -102,6 +116,7 @@ export function createServices(): Services {
   return {
     ...about,
     ...viewers,
+    ...reach,
     screenshots,
     pins: createPins(local),
     windows: browserWindows,

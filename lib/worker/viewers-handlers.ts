@@ -1,3 +1,4 @@
+import type { Prefixes } from '../find/prefixes.ts';
 import { instanceKey } from '../instance-ref.ts';
 import type { Handlers } from '../messaging/router.ts';
 import type { ProfileStore } from '../profiles/store.ts';
@@ -13,15 +14,22 @@ export interface ViewersParts {
   windows: Windows;
   recent: Pick<Recent, 'all'>;
   profiles: Pick<ProfileStore, 'list'>;
+  prefixes: Pick<Prefixes, 'learn'>;
 }
 
 const done = { ok: true, value: null } as const;
 
 /** The answers about the viewers that are open. No tab that is none of them can be reached by these. */
-export function createViewersHandlers({ registry, windows, recent, profiles }: ViewersParts) {
+export function createViewersHandlers(parts: ViewersParts) {
+  const { registry, windows, recent, profiles, prefixes } = parts;
+
   return {
     async 'viewer.state'({ state }, { tabId }) {
-      if (tabId !== undefined) await registry.note(tabId, state);
+      if (tabId === undefined) return done;
+      await registry.note(tabId, state);
+      const viewer = await registry.at(tabId);
+      // A ticket was given for it there, so it is there.
+      if (viewer && state === 'live') await prefixes.learn([viewer.instance]);
       return done;
     },
 

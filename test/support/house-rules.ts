@@ -18,8 +18,14 @@ const plan: Record<string, { on: string[]; types?: string[] }> = {
   'lib/problem.ts': { on: [], types: ['lib/aliyun'] },
   // It says what the handlers answer, in the words of the rooms that make the answers.
   'lib/messages.ts': {
-    on: ['lib/instance-ref.ts', 'lib/profiles', 'lib/settings.ts', 'lib/viewers/viewer-state.ts'],
-    types: ['lib/aliyun', 'lib/instances', 'lib/problem.ts', 'lib/viewers', 'lib/vnc'],
+    on: [
+      'lib/instance-ref.ts',
+      'lib/profiles',
+      'lib/settings.ts',
+      'lib/viewers/address.ts',
+      'lib/viewers/viewer-state.ts',
+    ],
+    types: ['lib/aliyun', 'lib/find', 'lib/instances', 'lib/problem.ts', 'lib/viewers', 'lib/vnc'],
   },
   'lib/aliyun': { on: ['lib/instance-ref.ts', 'lib/problem.ts'] },
   'lib/vnc': { on: ['lib/instance-ref.ts', 'lib/problem.ts'] },
@@ -34,8 +40,20 @@ const plan: Record<string, { on: string[]; types?: string[] }> = {
     on: ['lib/aliyun', 'lib/console', 'lib/messages.ts', 'lib/problem.ts'],
     types: ['lib/instances', 'lib/profiles'],
   },
+  'lib/find': {
+    on: ['lib/aliyun', 'lib/problem.ts', 'lib/storage-area.ts'],
+    types: ['lib/profiles'],
+  },
   'lib/viewers': {
-    on: ['lib/aliyun', 'lib/instance-ref.ts', 'lib/problem.ts', 'lib/storage-area.ts', 'lib/vnc'],
+    on: [
+      'lib/aliyun',
+      'lib/instance-ref.ts',
+      'lib/problem.ts',
+      // The shape of an account's number.
+      'lib/profiles/modes/fields.ts',
+      'lib/storage-area.ts',
+      'lib/vnc',
+    ],
     // It asks a store of profiles for credentials, and is given one.
     types: ['lib/profiles'],
   },

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { parseViewerQuery, viewerPath } from '../../../lib/viewers/address.ts';
+import {
+  findPath,
+  parseFindQuery,
+  parseViewerQuery,
+  viewerPath,
+} from '../../../lib/viewers/address.ts';
 
 const instance = {
   profileId: '3f0e8a4e-1f0a-4c6e-9f5e-0d5b1c9a7e11',
@@ -26,4 +31,27 @@ test.each([
   ],
 ])('%s names no instance', (_, query) => {
   expect(parseViewerQuery(query)).toBeNull();
+});
+
+const wanted = {
+  instanceId: instance.instanceId,
+  accountId: '1234567890123456',
+  profileId: instance.profileId,
+};
+
+test.each([[{ instanceId: wanted.instanceId }], [wanted]])(
+  'an address that looks for %o leads back to it, and names no viewer',
+  (looked) => {
+    const query = new URL(findPath(looked), 'https://extension').search;
+    expect(parseFindQuery(query)).toEqual(looked);
+    expect(parseViewerQuery(query)).toBeNull();
+  },
+);
+
+test.each([
+  ['nothing', ''],
+  ['no instance', '?find=web-01'],
+  ['an account that is no number', '?find=i-bp1hzoinajzkh91habcd&account=me'],
+])('%s looks for nothing', (_, query) => {
+  expect(parseFindQuery(query)).toBeNull();
 });

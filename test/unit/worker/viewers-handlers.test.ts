@@ -34,8 +34,9 @@ async function setUp() {
   await registry.remember({ tabId: 7, windowId: 70, instance: web });
   await registry.remember({ tabId: 8, windowId: 1, instance: db });
   await recent.add(web, 'web-01');
-  const handlers = createViewersHandlers({ registry, windows, recent, profiles });
-  return { registry, windows, handlers };
+  const prefixes = { learn: vi.fn(async () => undefined) };
+  const handlers = createViewersHandlers({ registry, windows, recent, profiles, prefixes });
+  return { registry, windows, prefixes, handlers };
 }
 
 test('lists the viewers with what is known of them', async () => {
@@ -56,6 +57,15 @@ test('a state is noted for the tab that it came from, and for no other', async (
   await handlers['viewer.state']({ state: 'lost' }, fromTab(99));
   await handlers['viewer.state']({ state: 'lost' }, nobody);
   expect((await registry.all()).map(({ state }) => state)).toEqual(['lost', 'opening']);
+});
+
+test('a region is learnt from a screen that is there, and from nothing less', async () => {
+  const { prefixes, handlers } = await setUp();
+  await handlers['viewer.state']({ state: 'lost' }, fromTab(7));
+  await handlers['viewer.state']({ state: 'live' }, fromTab(99));
+  expect(prefixes.learn).not.toHaveBeenCalled();
+  await handlers['viewer.state']({ state: 'live' }, fromTab(7));
+  expect(prefixes.learn).toHaveBeenCalledWith([web]);
 });
 
 test('touches no tab that is no viewer', async () => {

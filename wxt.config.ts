@@ -17,10 +17,11 @@ const PROXIES = "'self' wss://*.aliyun.com wss://*.alibabacloud.com";
 
 /**
  * What a page may connect to, by its folder. Pages show what others wrote, and so are where a leak
- * would begin; they speak to the background, and two of them to VNC proxies: a leak has nowhere to go.
+ * would begin; they speak to the background, and three of them to VNC proxies: a leak has nowhere to go.
  */
 const PAGE_CONNECT: Record<string, string> = {
   vnc: PROXIES,
+  wall: PROXIES,
   // The diagnosis connects from a page, as a viewer does, so that it meets what a viewer meets.
   options: PROXIES,
 };

@@ -23,3 +23,7 @@ export type InstanceRef = v.InferOutput<typeof InstanceRef>;
 /** The same instance gives the same key: for maps, storage and "one viewer per instance". */
 export const instanceKey = (ref: InstanceRef): string =>
   `${ref.profileId}/${ref.regionId}/${ref.instanceId}`;
+
+/** The same machine gives the same key, whichever profile reaches it. */
+export const machineKey = ({ regionId, instanceId }: InstanceRef): string =>
+  `${regionId}/${instanceId}`;

@@ -25,6 +25,7 @@ import { Wanted } from './viewers/address.ts';
 import type { ViewerEntry } from './viewers/viewer-entry.ts';
 import { ViewerState } from './viewers/viewer-state.ts';
 import type { Ticket } from './vnc/ticket.ts';
+import { WallInstances } from './wall.ts';
 
 /**
  * Who may send a message. `own`: a page of this extension in a top frame. `console`: our content
@@ -195,6 +196,11 @@ export const messages = {
   /** Whether the picker shows pictures of screens. */
   'settings.preview': define<Result<boolean>>()(['own'], Nothing),
   'settings.setPreview': define<Result<null>>()(['own'], v.object({ on: v.boolean() })),
+  /** What is on the wall, in its order, with the names under which they were opened last. */
+  'wall.instances': define<Result<{ instance: InstanceRef; name?: string }[]>>()(['own'], Nothing),
+  'wall.keep': define<Result<null>>()(['own'], v.object({ instances: WallInstances })),
+  /** A ticket for a tile of the wall; refused while a viewer has the instance. */
+  'wall.ticket': define<Result<Ticket>>()(['own'], v.object({ instance: InstanceRef })),
   'profiles.list': define<Result<ProfileList>>()(['own'], Nothing),
   'profiles.save': define<Result<ProfileSummary>>()(['own'], ProfileForm),
   'profiles.remove': define<Result<null>>()(['own'], v.object({ profileId: ProfileId })),

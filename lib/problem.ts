@@ -33,6 +33,8 @@ export type OwnProblemKind =
   | 'origin-permission'
   /** Connections are ended within seconds: somebody else has the screen. */
   | 'taken-over'
+  /** A viewer of ours has the screen, and a tile of the wall would take it away. */
+  | 'viewer-open'
   /** Nobody used the screen for as long as the profile allows. */
   | 'idle'
   /** The VNC server refuses us; `reason` is its text. */

@@ -5,6 +5,7 @@ import { OptionsHeader } from './options-header.tsx';
 import { ProfilesSection } from './profiles-section.tsx';
 import { ShortcutsSection } from './shortcuts-section.tsx';
 import { VaultSection } from './vault-section.tsx';
+import '../shared/profile-dot.css';
 import './options.css';
 
 export function OptionsPage({ ask }: { ask: Ask }) {

@@ -213,6 +213,11 @@ const texts: Record<ProblemKind, (problem: Problem) => ProblemText> = {
     advice: i18n.t('problem.takenOver.do'),
     remedy: 'retry',
   }),
+  'viewer-open': () => ({
+    title: i18n.t('problem.viewerOpen.title'),
+    advice: i18n.t('problem.viewerOpen.do'),
+    remedy: 'none',
+  }),
   idle: () => ({
     title: i18n.t('problem.idle.title'),
     advice: i18n.t('problem.idle.do'),

@@ -1,7 +1,7 @@
-import type { InstanceRef } from '../instance-ref.ts';
+import { type InstanceRef, machineKey } from '../instance-ref.ts';
 import type { Stored } from '../storage-area.ts';
 import { MINUTE_MS } from './pace.ts';
-import { limitKey, type TicketDesk } from './tickets.ts';
+import type { TicketDesk } from './tickets.ts';
 
 /** A ticket lives this long, so another one before is of no use. */
 const PER_INSTANCE_MS = 15_000;
@@ -24,7 +24,7 @@ export interface PrefetchParts {
 export function createPrefetch({ tickets, granted, now }: PrefetchParts) {
   return async (instance: InstanceRef): Promise<void> => {
     const all = await granted.read();
-    if (mayPrefetch(all, limitKey(instance), now())) tickets.prefetch(instance);
+    if (mayPrefetch(all, machineKey(instance), now())) tickets.prefetch(instance);
   };
 }
 

@@ -1,4 +1,4 @@
-import { type InstanceRef, instanceKey } from '../instance-ref.ts';
+import { type InstanceRef, instanceKey, machineKey } from '../instance-ref.ts';
 import { ProblemError } from '../problem.ts';
 import type { Stored } from '../storage-area.ts';
 import { isFresh, type Ticket } from '../vnc/ticket.ts';
@@ -32,10 +32,6 @@ export interface TicketDesk {
 /** A ticket that was asked for longer ago would hardly live until a window is there. */
 const USEFUL_MS = 9000;
 
-/** By the instance alone: through another profile it is the same machine to Alibaba's limit. */
-export const limitKey = ({ regionId, instanceId }: InstanceRef): string =>
-  `${regionId}/${instanceId}`;
-
 export function createTicketDesk({ fetchTicket, granted, now }: TicketDeskDeps): TicketDesk {
   // Lost when the worker stops, which costs one more call and nothing else.
   const underWay = new Map<string, { ticket: Promise<Ticket>; askedAt: number }>();
@@ -44,7 +40,8 @@ export function createTicketDesk({ fetchTicket, granted, now }: TicketDeskDeps):
 
   async function count(instance: InstanceRef): Promise<void> {
     const waitMs = await granted.change((all) => {
-      const key = limitKey(instance);
+      // Through another profile it is the same machine to Alibaba's limit.
+      const key = machineKey(instance);
       const time = now();
       forgetOld(all, time);
       const decision = pace(all[key] ?? [], time);

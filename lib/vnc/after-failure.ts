@@ -5,11 +5,17 @@ import { endedBy, type SessionState, type Tries, triesOf } from './session-state
 /** A connection that lived this long was a good one: the next failure starts from the beginning. */
 const GOOD_LIFE_MS = 60_000;
 
-/** A connection that the server ends within this time of its first frame was taken over, maybe. */
-const QUICK_LOSS_MS = 5000;
+/**
+ * When connections that the server ends are taken for somebody else's doing: so many of them in a
+ * row, each within this time of its first frame.
+ */
+export interface Patience {
+  losses: number;
+  withinMs: number;
+}
 
-/** Alibaba lets one viewer in at a time: going on after this many would be a fight with another. */
-export const QUICK_LOSSES_MAX = 2;
+/** Alibaba lets one viewer in at a time: going on after this would be a fight with another. */
+export const PATIENCE: Patience = { losses: 2, withinMs: 5000 };
 
 /** Failures that pass by themselves. All others need the person: a key, a permission, a password. */
 const PASSING: ReadonlySet<ProblemKind> = new Set<ProblemKind>([
@@ -28,23 +34,21 @@ const ASK_STATUS: ReadonlySet<ProblemKind> = new Set<ProblemKind>(['not-running'
 
 export const passes = (problem: Problem): boolean => PASSING.has(problem.kind);
 
-/**
- * Where a failed opening, or the loss of a connection, leads.
- * @param quickLossesMax so many connections in a row, each ended within seconds, end the session
- */
+/** Where a failed opening, or the loss of a connection, leads. */
 export function afterFailure(
   state: Extract<SessionState, { name: 'opening' | 'live' | 'stalled' }>,
   problem: Problem,
   now: number,
   random: number,
-  quickLossesMax: number,
+  patience: Patience,
 ): SessionState {
-  const tries = state.name === 'opening' ? triesOf(state) : afterLife(state, problem, now);
+  const tries =
+    state.name === 'opening' ? triesOf(state) : afterLife(state, problem, now, patience);
   if (ASK_STATUS.has(problem.kind)) {
     return { name: 'watching', ...tries, until: now, problem, asked: 0 };
   }
   if (!passes(problem)) return endedBy(problem);
-  if (tries.quickLosses >= quickLossesMax) return endedBy({ ...problem, kind: 'taken-over' });
+  if (tries.quickLosses >= patience.losses) return endedBy({ ...problem, kind: 'taken-over' });
   return waitAfter(tries, problem, now, random);
 }
 
@@ -60,10 +64,15 @@ export function waitAfter(
   return { name: 'waiting', ...triesOf(tries), attempt, until: now + delay, problem };
 }
 
-function afterLife(state: Tries & { since: number }, problem: Problem, now: number): Tries {
+function afterLife(
+  state: Tries & { since: number },
+  problem: Problem,
+  now: number,
+  { withinMs }: Patience,
+): Tries {
   const life = now - state.since;
   // Silence is the network's doing: somebody who takes over ends the connection.
-  const isQuick = problem.kind === 'connection-lost' && life < QUICK_LOSS_MS;
+  const isQuick = problem.kind === 'connection-lost' && life < withinMs;
   return {
     attempt: life >= GOOD_LIFE_MS ? 0 : state.attempt,
     quickLosses: isQuick ? state.quickLosses + 1 : 0,

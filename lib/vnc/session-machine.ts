@@ -1,4 +1,4 @@
-import { afterFailure, QUICK_LOSSES_MAX } from './after-failure.ts';
+import { afterFailure, PATIENCE, type Patience } from './after-failure.ts';
 import { afterNoStatus, afterStatus } from './after-status.ts';
 import { FIRST_TRY, type SessionEvent, type SessionState, triesOf } from './session-state.ts';
 
@@ -7,14 +7,13 @@ import { FIRST_TRY, type SessionEvent, type SessionState, triesOf } from './sess
  * given back as it is, the same object.
  * @param now ms since the epoch
  * @param random a number in [0, 1)
- * @param quickLossesMax so many connections in a row that are ended within seconds end the session
  */
 export function nextState(
   state: SessionState,
   event: SessionEvent,
   now: number,
   random: number,
-  quickLossesMax = QUICK_LOSSES_MAX,
+  patience = PATIENCE,
 ): SessionState {
   switch (event.type) {
     case 'close':
@@ -29,7 +28,7 @@ export function nextState(
       if (state.name !== 'stalled') return state;
       return { name: 'live', ...triesOf(state), since: state.since };
     case 'failed':
-      return failed(state, event, now, random, quickLossesMax);
+      return failed(state, event, now, random, patience);
     case 'status':
       return state.name === 'watching' ? afterStatus(state, event.status, now, random) : state;
     case 'again':
@@ -42,13 +41,13 @@ function failed(
   { problem }: Extract<SessionEvent, { type: 'failed' }>,
   now: number,
   random: number,
-  quickLossesMax: number,
+  patience: Patience,
 ): SessionState {
   switch (state.name) {
     case 'opening':
     case 'live':
     case 'stalled':
-      return afterFailure(state, problem, now, random, quickLossesMax);
+      return afterFailure(state, problem, now, random, patience);
     case 'watching':
       return afterNoStatus(state, problem, now, random);
     case 'waiting':

@@ -1,4 +1,5 @@
 import type { Problem, Result } from '../problem.ts';
+import type { Patience } from './after-failure.ts';
 import type { Connection, ConnectionEvents } from './connection.ts';
 import { idleAction, type KeepAlive, looksLikeIdleCut } from './keep-alive.ts';
 import { createPulse, type Pulse } from './pulse.ts';
@@ -19,8 +20,8 @@ export interface SessionDeps {
   onIdleCut(): void;
   /** When a person last touched the viewer, by the clock of `now`. */
   usedAt(): number;
-  /** How many connections in a row may be ended within seconds; see `nextState`. */
-  quickLossesMax?: number;
+  /** That of a viewer, if it is left out. */
+  patience?: Patience;
   now(): number;
   /** A number in [0, 1). */
   random(): number;
@@ -54,8 +55,7 @@ export function createSession(deps: SessionDeps): Session {
   let actedAt = 0;
 
   function handle(event: SessionEvent): void {
-    const { quickLossesMax } = deps;
-    const next = nextState(state, event, deps.now(), deps.random(), quickLossesMax);
+    const next = nextState(state, event, deps.now(), deps.random(), deps.patience);
     if (next === state) return;
     leave();
     leave = () => undefined;

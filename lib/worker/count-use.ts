@@ -10,6 +10,8 @@ const AUTOMATIC: ReadonlySet<MessageName> = new Set<MessageName>([
   'find.plan',
   'find.ask',
   'find.mayList',
+  'wall.instances',
+  'wall.ticket',
   'vault.state',
   'console.state',
   'console.prefetch',

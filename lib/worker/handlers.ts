@@ -27,6 +27,7 @@ import type { UnknownLists } from './unknown-lists.ts';
 import { createVaultHandlers } from './vault-handlers.ts';
 import { createViewerHandlers, type ViewerServices } from './viewer-handlers.ts';
 import { createViewersHandlers, type ViewersParts } from './viewers-handlers.ts';
+import { createWallHandlers, type WallParts } from './wall-handlers.ts';
 import type { WhereaboutsParts } from './whereabouts.ts';
 
 /** What the background's handlers stand on. */
@@ -37,7 +38,8 @@ export interface Services
     DiagnosisParts,
     FindParts,
     PickerParts,
-    ViewersParts {
+    ViewersParts,
+    WallParts {
   /** The one by which `client` dates its requests. */
   clock: Clock;
   profiles: ProfileStore;
@@ -92,6 +94,8 @@ export function createHandlers(services: Services): Handlers {
     },
 
     ...createInventoryHandlers(services),
+
+    ...createWallHandlers(services),
 
     ...createVaultHandlers(services.vault),
 

@@ -29,6 +29,7 @@ import { createRecent } from '../viewers/recent.ts';
 import { createRegistry } from '../viewers/registry.ts';
 import { createTicketDesk } from '../viewers/tickets.ts';
 import { browserWindows } from '../viewers/windows.ts';
+import { createWall } from '../wall.ts';
 import { announced } from './announced-vault.ts';
 import { createConsoleTabs } from './console-tabs.ts';
 import type { Services } from './handlers.ts';
@@ -120,6 +121,7 @@ export function createServices(): Services {
     screenshots,
     pins: createPins(local),
     windows: browserWindows,
+    wall: createWall(local),
     consoleTabs,
     prefetch: createPrefetch({ tickets, granted, now }),
     unknownLists: createUnknownLists(session, now),

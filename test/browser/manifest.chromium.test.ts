@@ -65,6 +65,7 @@ test.each([
   ['popup.html', ["'self'"]],
   ['options.html', ["'self'", 'wss://*.aliyun.com', 'wss://*.alibabacloud.com']],
   ['vnc.html', ["'self'", 'wss://*.aliyun.com', 'wss://*.alibabacloud.com']],
+  ['wall.html', ["'self'", 'wss://*.aliyun.com', 'wss://*.alibabacloud.com']],
 ])('%s itself may connect to no host but those that it shows', async (page, hosts) => {
   const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(await file(page));
   expect(directives((policy?.[1] ?? '').replaceAll('&#39;', "'")).get('connect-src')).toEqual(
@@ -79,7 +80,7 @@ test('suggests at most four keys, the most that Chromium takes', () => {
   expect(suggested.length).toBeLessThanOrEqual(4);
 });
 
-test('noVNC is in one file, which only the viewer loads', async () => {
+test('noVNC is in one file, which only the viewer and the wall load', async () => {
   const chunks = await readdir(join(inject('extension'), 'chunks'));
   const holding = [];
   for (const chunk of chunks) {

@@ -14,6 +14,7 @@ const plan: Record<string, { on: string[]; types?: string[] }> = {
   'lib/instance-ref.ts': { on: [] },
   'lib/storage-area.ts': { on: [] },
   'lib/settings.ts': { on: ['lib/instance-ref.ts', 'lib/storage-area.ts'] },
+  'lib/wall.ts': { on: ['lib/instance-ref.ts', 'lib/storage-area.ts'] },
   // A problem's kinds are the API's and a few of our own.
   'lib/problem.ts': { on: [], types: ['lib/aliyun'] },
   // It says what the handlers answer, in the words of the rooms that make the answers.
@@ -24,6 +25,7 @@ const plan: Record<string, { on: string[]; types?: string[] }> = {
       'lib/settings.ts',
       'lib/viewers/address.ts',
       'lib/viewers/viewer-state.ts',
+      'lib/wall.ts',
     ],
     types: ['lib/aliyun', 'lib/find', 'lib/instances', 'lib/problem.ts', 'lib/viewers', 'lib/vnc'],
   },
@@ -183,9 +185,9 @@ export const rules: Rule[] = [
     ],
   },
   {
-    name: 'only the viewer carries noVNC',
+    name: 'only the viewer and the wall carry noVNC',
     broken: forbidReach(
-      (entry) => entry !== 'entrypoints/vnc',
+      (entry) => !['entrypoints/vnc', 'entrypoints/wall'].includes(entry),
       (path) => isNovnc(path),
     ),
     wrong: [

@@ -40,6 +40,7 @@ const kinds = Object.keys({
   'connection-silent': true,
   'origin-permission': true,
   'taken-over': true,
+  'viewer-open': true,
   idle: true,
   'security-failed': true,
   'password-required': true,

@@ -9,6 +9,8 @@ test.each([
   ['vault.used', 1],
   ['viewer.ticket', 0],
   ['viewer.hello', 0],
+  ['wall.ticket', 0],
+  ['wall.keep', 1],
   ['vault.state', 0],
 ] as const)('%s counts as use: %i', async (name, times) => {
   const used = vi.fn(async () => undefined);

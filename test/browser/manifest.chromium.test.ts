@@ -20,6 +20,15 @@ test('asks for no permission that a feature does not use', () => {
   ]);
 });
 
+test('has a row in docs/permissions.md for each permission', async () => {
+  const document = await readFile(new URL('../../docs/permissions.md', import.meta.url), 'utf8');
+  const rows = document.split('\n').filter((line) => line.startsWith('|'));
+  const { permissions, optional_permissions } = manifest;
+  for (const name of [...permissions, ...optional_permissions]) {
+    expect(rows.some((row) => row.includes(`\`${name}\``))).toBe(true);
+  }
+});
+
 test('runs in the two consoles, in their top frames, and nowhere else', () => {
   expect(manifest.content_scripts).toHaveLength(1);
   const [script] = manifest.content_scripts;

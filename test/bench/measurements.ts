@@ -1,5 +1,6 @@
 import { consoleCost } from './measurements/console.ts';
 import { frames } from './measurements/frames.ts';
+import { halfOpen } from './measurements/half-open.ts';
 import { linkDrop } from './measurements/link-drop.ts';
 import { open } from './measurements/open.ts';
 import { prefetched } from './measurements/prefetched.ts';
@@ -16,6 +17,7 @@ export const measurements: readonly Measurement[] = [
   open,
   prefetched,
   reconnect,
+  halfOpen,
   frames,
   linkDrop,
 ];

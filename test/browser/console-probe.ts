@@ -19,8 +19,6 @@ export interface Probe {
   /** Every button on the page, as a click on it would read its row. */
   reads(): (RowInstance | undefined)[];
   seen(): SeenButton[];
-  /** How long one whole look over the page takes at best, in milliseconds. */
-  bestPassMs(): number;
 }
 
 const hosts = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>(`[${MARKER}]`)];
@@ -48,14 +46,6 @@ window.probe = {
       const hit = document.elementFromPoint(left + width / 2, y) === host;
       return hit ? [{ read: readRow(host, here()), seenId: idInLine(y) }] : [];
     }),
-  bestPassMs() {
-    const times = Array.from({ length: 20 }, () => {
-      const start = performance.now();
-      changes();
-      return performance.now() - start;
-    });
-    return Math.min(...times);
-  },
 };
 
 /** What a person reads at the left of a line; the id stands over the name, so above its middle. */

@@ -1,4 +1,5 @@
 import { defineConfig, type UserManifest } from 'wxt';
+import type { CommandName } from './lib/worker/commands.ts';
 
 /**
  * Where the extension may connect. One policy holds for all of it, and it can't change at run time,
@@ -66,8 +67,10 @@ function contentSecurityPolicy(mode: string): string {
   ].join('; ');
 }
 
+type Command = NonNullable<UserManifest['commands']>[string];
+
 /** Keys that are free in Chromium, Edge and Firefox (measured; `docs/shortcuts.md`). */
-const commands: UserManifest['commands'] = {
+const commands: Record<CommandName | '_execute_action', Command> = {
   _execute_action: {
     suggested_key: { default: 'Alt+Shift+K' },
   },
@@ -75,7 +78,12 @@ const commands: UserManifest['commands'] = {
     suggested_key: { default: 'Alt+Shift+U' },
     description: '__MSG_extension_reopenLast__',
   },
+  'open-page-instance': {
+    suggested_key: { default: 'Alt+Shift+L' },
+    description: '__MSG_extension_openPageInstance__',
+  },
   'next-viewer': {
+    suggested_key: { default: 'Alt+Shift+J' },
     description: '__MSG_extension_nextViewer__',
   },
   'lock-vault': {
@@ -103,11 +111,13 @@ export default defineConfig({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',
     default_locale: 'en',
-    // Profiles and the session's state; the time until the vault locks itself; and the lock of the
-    // screen, which Firefox does not tell. None of them makes a browser warn or ask.
+    // Profiles and the session's state; the time until the vault locks itself; our entries in the menu
+    // of a page; and the lock of the screen, which Firefox does not tell. None of them makes a browser
+    // warn or ask.
     permissions: [
       'storage',
       'alarms',
+      'contextMenus',
       browser === 'firefox' ? 'declarativeNetRequestWithHostAccess' : 'idle',
     ],
     // The signed API calls. `https://ecs.*` is no legal pattern, so the product's hosts can't be listed.

@@ -6,6 +6,7 @@ import { createAutoLock } from '../lib/worker/auto-lock.ts';
 import { createCommands } from '../lib/worker/commands.ts';
 import { countUse } from '../lib/worker/count-use.ts';
 import { createHandlers } from '../lib/worker/handlers.ts';
+import { createMenus } from '../lib/worker/menus.ts';
 import { createInventoryServer } from '../lib/worker/serve-inventory.ts';
 import { closeStorage, createServices } from '../lib/worker/services.ts';
 
@@ -28,6 +29,11 @@ export default defineBackground(() => {
   browser.idle?.onStateChanged.addListener(autoLock.idle);
 
   browser.commands.onCommand.addListener(createCommands(services));
+
+  const menus = createMenus(services);
+  browser.runtime.onInstalled.addListener(menus.install);
+  browser.runtime.onStartup.addListener(menus.install);
+  browser.contextMenus.onClicked.addListener(menus.clicked);
 
   browser.tabs.onRemoved.addListener(async (tabId) => {
     const closedAt = Date.now();

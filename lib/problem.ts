@@ -4,6 +4,8 @@ import type { AliyunErrorKind } from './aliyun/errors.ts';
 export type OwnProblemKind =
   /** There is no profile yet, or the one that was asked for is gone. */
   | 'no-profile'
+  /** There are profiles, and all belong to other accounts than the console's. */
+  | 'no-profile-fits'
   /** The profile lacks its secret: it was imported without. */
   | 'secret-missing'
   /** A chain of profiles comes back to itself; `reason` names them in order. */

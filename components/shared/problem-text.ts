@@ -136,6 +136,11 @@ const texts: Record<ProblemKind, (problem: Problem) => ProblemText> = {
     advice: i18n.t('problem.noProfile.do'),
     remedy: 'profile',
   }),
+  'no-profile-fits': () => ({
+    title: i18n.t('problem.noProfileFits.title'),
+    advice: i18n.t('problem.noProfileFits.do'),
+    remedy: 'profile',
+  }),
   'secret-missing': () => ({
     title: i18n.t('problem.secretMissing.title'),
     advice: i18n.t('problem.secretMissing.do'),

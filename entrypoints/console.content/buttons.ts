@@ -1,4 +1,5 @@
 import { readAccount } from '../../lib/console/account.ts';
+import { instanceInFront } from '../../lib/console/in-front.ts';
 import { readLocation } from '../../lib/console/location.ts';
 import { readRow } from '../../lib/console/read-row.ts';
 import { reconcile } from '../../lib/console/reconcile.ts';
@@ -97,6 +98,12 @@ export function createButtons({ words, card, prefetch, news }: ButtonsParts) {
       }
       forgetGone();
       return [...keep.values(), ...add].map(({ instanceId }) => instanceId);
+    },
+    /** The instance that a person means who has not clicked; `pointed` is where a menu was opened. */
+    inFront(pointed?: Element) {
+      const row = instanceInFront(document, here(), [...ours.keys()], pointed);
+      const accountId = row && accountOf();
+      return row && { ...row, ...(accountId && { accountId }) };
     },
     clear(): void {
       for (const host of ours.keys()) host.remove();

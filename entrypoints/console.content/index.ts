@@ -2,6 +2,7 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { readAccount } from '../../lib/console/account.ts';
 import { CONSOLE_ORIGINS } from '../../lib/console/hosts.ts';
 import { readLocation } from '../../lib/console/location.ts';
+import { answerInFront } from './answer-in-front.ts';
 import { createButtons } from './buttons.ts';
 import { createCard } from './card.ts';
 import { followPage } from './follow-page.ts';
@@ -35,6 +36,7 @@ export default defineContentScript({
       viewers.watch(instanceIds);
       report(readLocation(window.location.href), instanceIds.length);
     });
+    answerInFront(ctx, buttons.inFront);
     ctx.onInvalidated(buttons.clear);
   },
 });

@@ -41,6 +41,11 @@ export const DISABLED = ':disabled, [aria-disabled="true"], [class*="disabled"]'
 /** Any library: text in a cell that is no part of what the cell says. */
 export const NOT_TEXT = `button, [role="button"], [role="tooltip"], script, style, [${MARKER}]`;
 
+/** Any library with real inputs (Fusion hides them, and keeps them), and grids that follow ARIA. */
+export const CHOSEN =
+  'input[type="checkbox"]:checked, input[type="radio"]:checked, [aria-checked="true"]';
+export const CHOSEN_ROW = '[aria-selected="true"]';
+
 /** Fusion's overlays and the frame around the page: a link in them is not the list's. */
 export const OUTSIDE_LIST =
   'nav, header, [role="dialog"], [role="tooltip"], [role="menu"], [class*="-overlay-wrapper"]';

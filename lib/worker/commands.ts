@@ -1,10 +1,13 @@
 import { browser } from 'wxt/browser';
+import { IN_FRONT } from '../console/page-news.ts';
 import type { ManagedVault } from '../profiles/vault/create.ts';
 import { nextViewer } from '../viewers/next-viewer.ts';
 import type { Opener } from '../viewers/open.ts';
 import type { Recent } from '../viewers/recent.ts';
 import type { Registry } from '../viewers/registry.ts';
 import type { Windows } from '../viewers/windows.ts';
+import { askPage } from './ask-page.ts';
+import type { Reach } from './reach.ts';
 
 /** What the shortcuts work on. */
 export interface CommandParts {
@@ -13,11 +16,16 @@ export interface CommandParts {
   recent: Pick<Recent, 'last'>;
   windows: Pick<Windows, 'focus'>;
   openViewer: Opener;
+  reach: Reach;
   openPicker(): Promise<void>;
 }
 
 /** The shortcuts of the manifest, other than the one that the browser answers itself. */
-export type CommandName = 'reopen-last-viewer' | 'next-viewer' | 'lock-vault';
+export type CommandName =
+  | 'reopen-last-viewer'
+  | 'open-page-instance'
+  | 'next-viewer'
+  | 'lock-vault';
 
 /**
  * What each shortcut does. Where there is nothing to do it for, the picker opens: a key that seems to
@@ -28,6 +36,11 @@ export function createCommands(parts: CommandParts): (command: string) => Promis
     async 'reopen-last-viewer'() {
       const last = await parts.recent.last();
       await (last ? parts.openViewer(last) : parts.openPicker());
+    },
+    async 'open-page-instance'() {
+      const tabId = await tabInFront();
+      const instance = tabId === undefined ? undefined : await askPage(tabId, IN_FRONT);
+      await (instance ? parts.reach(instance) : parts.openPicker());
     },
     async 'next-viewer'() {
       const next = nextViewer(await parts.registry.all(), await tabInFront());

@@ -38,7 +38,10 @@ export function createFindHandlers(parts: FindParts) {
   return {
     async 'find.plan'(wanted) {
       const fits = await whereabouts.fitting(wanted);
-      if (fits.length === 0) throw new ProblemError({ kind: 'no-profile' });
+      if (fits.length === 0) {
+        await whereabouts.requireProfile();
+        throw new ProblemError({ kind: 'no-profile-fits' });
+      }
       const known = await whereabouts.placeOf(wanted, fits);
       if (known) return { ok: true, value: { known, candidates: [] } };
       const candidates = candidatesOf(fits, await likelyRegions(wanted.instanceId));

@@ -23,6 +23,7 @@ import { createDiagnosisHandlers, type DiagnosisParts } from './diagnosis-handle
 import { createFindHandlers, type FindParts } from './find-handlers.ts';
 import { createImportHandlers } from './import-handlers.ts';
 import { createInventoryHandlers, type PickerParts } from './inventory-handlers.ts';
+import type { MenuParts } from './menus.ts';
 import type { UnknownLists } from './unknown-lists.ts';
 import { createVaultHandlers } from './vault-handlers.ts';
 import { createViewerHandlers, type ViewerServices } from './viewer-handlers.ts';
@@ -37,6 +38,7 @@ export interface Services
     CommandParts,
     DiagnosisParts,
     FindParts,
+    MenuParts,
     PickerParts,
     ViewersParts,
     WallParts {

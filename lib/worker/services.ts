@@ -37,6 +37,7 @@ import { fetchAllowed, withHostAccess } from './host-access.ts';
 import { createKeptClock } from './kept-clock.ts';
 import { createOpenById } from './open-by-id.ts';
 import { openPicker } from './open-picker.ts';
+import { createReach } from './reach.ts';
 import { createBadge } from './show-badge.ts';
 import { createUnknownLists } from './unknown-lists.ts';
 import { createWhereabouts } from './whereabouts.ts';
@@ -96,11 +97,13 @@ export function createServices(): Services {
   const inventory = { rows: async () => [], find: async () => undefined };
   const whereabouts = createWhereabouts({ profiles, registry, recent, inventory });
   const finders = createFinders({ map: storedMap(session, 'finders'), windows: browserWindows });
-  const reach = {
+  const openById = createOpenById({ whereabouts, recent, finders, openViewer });
+  const byId = {
     whereabouts,
     finders,
     inventory,
-    openById: createOpenById({ whereabouts, recent, finders, openViewer }),
+    openById,
+    reach: createReach({ openById, finders }),
     prefixes: createPrefixes(local),
   };
   const screenshots = createScreenshots({
@@ -117,7 +120,7 @@ export function createServices(): Services {
   return {
     ...about,
     ...viewers,
-    ...reach,
+    ...byId,
     screenshots,
     pins: createPins(local),
     windows: browserWindows,

@@ -29,6 +29,7 @@ const kinds = Object.keys({
   'host-permission': true,
   other: true,
   'no-profile': true,
+  'no-profile-fits': true,
   'vault-locked': true,
   'wrong-passphrase': true,
   'vault-damaged': true,

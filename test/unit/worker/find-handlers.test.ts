@@ -31,6 +31,7 @@ function setUp({ known = undefined as typeof home | undefined, fits = [work] } =
     whereabouts: {
       fitting: async () => fits,
       placeOf: async () => known,
+      requireProfile: async () => undefined,
     } as unknown as Whereabouts,
     inventory: { rows: async () => [row] },
     recent,
@@ -58,7 +59,7 @@ test('the regions of ids that begin alike are asked first, and remembered', asyn
 test('without a profile that fits there is no plan', async () => {
   const { handlers } = setUp({ fits: [] });
   await expect(handlers['find.plan']({ instanceId: ID })).rejects.toMatchObject({
-    problem: { kind: 'no-profile' },
+    problem: { kind: 'no-profile-fits' },
   });
 });
 

@@ -16,6 +16,8 @@ export interface Patience {
   deadlineMs?: number | undefined;
   /** False for a caller who tells of a dead network at once, and tries again by itself or never. */
   retryNetwork?: boolean | undefined;
+  /** False for a caller who waits out a throttling answer by itself. */
+  retryThrottled?: boolean | undefined;
   signal?: AbortSignal | undefined;
 }
 

@@ -1,4 +1,4 @@
-import type { Problem } from '../problem.ts';
+import { type Problem, ProblemError } from '../problem.ts';
 
 /** What went wrong with a call, by what a person can do about it. `docs/errors.md` lists the codes. */
 export type AliyunErrorKind =
@@ -100,6 +100,7 @@ function describe({ kind, code, status, requestId, action, host }: AliyunErrorDe
 
 /** Makes any failure fit to travel to another page. What we don't know becomes `other`. */
 export function toProblem(error: unknown): Problem {
+  if (error instanceof ProblemError) return error.problem;
   if (!(error instanceof AliyunError)) return { kind: 'other' };
   const { kind, code, requestId, host, action, retryAfterMs, skewMs } = error;
   return {

@@ -51,6 +51,7 @@ export interface Standing {
   spent: ReadonlySet<Retry>;
   /** See `Patience`. */
   retryNetwork?: boolean | undefined;
+  retryThrottled?: boolean | undefined;
   /** A number in [0, 1). */
   random: number;
 }
@@ -61,6 +62,7 @@ export function retryDelayMs(error: AliyunError, standing: Standing): number | u
   const retry = retryOf(error);
   if (retry === undefined || failures >= MAX_ATTEMPTS) return undefined;
   if (error.kind === 'network' && standing.retryNetwork === false) return undefined;
+  if (retry === 'throttled' && standing.retryThrottled === false) return undefined;
   if ((retry === 'transient' || retry === 'nonce') && !traitsOf(action).read) return undefined;
   if (retry === 'throttled' || retry === 'transient') return waitMs(error, retry, standing);
   if (retry === 'clock' && error.serverDate === undefined) return undefined;

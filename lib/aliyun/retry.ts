@@ -46,7 +46,7 @@ async function repeat(
   request: ApiRequest & { signal: AbortSignal },
   endsAt: number,
 ): Promise<unknown> {
-  const { action, retryNetwork, credentials: source, signal } = request;
+  const { action, retryNetwork, retryThrottled, credentials: source, signal } = request;
   // Credentials that nobody renews have no remedy from the start.
   const spent = new Set<Retry>(typeof source === 'function' ? [] : ['token']);
   let refused: Credentials | undefined;
@@ -57,7 +57,7 @@ async function repeat(
     if (!outcome.error) return outcome.value;
 
     const error = withSkew(outcome.error, clock);
-    const standing = { action, failures, spent, retryNetwork, random: random() };
+    const standing = { action, failures, spent, retryNetwork, retryThrottled, random: random() };
     const delay = retryDelayMs(error, standing);
     if (delay === undefined || delay >= endsAt - now()) throw error;
     const retry = retryOf(error);

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Browser } from 'wxt/browser';
 import { toProblem } from '../aliyun/errors.ts';
 import { type MessageName, messages, type RequestOf, type ResponseOf } from '../messages.ts';
-import { type Problem, ProblemError } from '../problem.ts';
+import type { Problem } from '../problem.ts';
 import { identify, type MessageContext, type Self } from './sender.ts';
 
 export type Handlers = {
@@ -45,6 +45,6 @@ async function dispatch<N extends MessageName>(
   try {
     return await handlers[name](parsed.output as RequestOf<N>, context);
   } catch (error) {
-    return { ok: false, problem: error instanceof ProblemError ? error.problem : toProblem(error) };
+    return { ok: false, problem: toProblem(error) };
   }
 }

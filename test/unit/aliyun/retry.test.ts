@@ -42,6 +42,14 @@ describe('waits', () => {
     expect(waits).toHaveLength(6);
   });
 
+  test('are left to a caller who waits out throttling, and to nobody else', async () => {
+    const fetch = answers(refusal('InternalError'), refusal('Throttling.User'));
+    const { client, waits } = retrying(fetch);
+    const error = await rejectionOf(client.call({ ...request, retryThrottled: false }));
+    expect(error).toMatchObject({ kind: 'throttled' });
+    expect(waits).toEqual([500]);
+  });
+
   test.each([
     ['more than the backoff', '2500', [2500]],
     ['less than the backoff', '1', [500]],

@@ -8,6 +8,23 @@ export interface Vault {
   open(profileId: string, sealed: Sealed): Promise<string>;
 }
 
+/** Bytes and the name that they belong to: what was sealed opens under the same name alone. */
+export interface Piece {
+  name: string;
+  bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** The vault for what is large and no secret of a profile: it stays bytes. */
+export interface ByteVault {
+  /** Encrypts each piece, in the same order. Throws a `VaultError`. */
+  sealBytes(pieces: readonly Piece[]): Promise<Uint8Array<ArrayBuffer>[]>;
+  /**
+   * Decrypts them again; null where that can't be: it is another vault's, was changed or moved.
+   * Throws a `VaultError` where the vault itself can't be opened.
+   */
+  openBytes(pieces: readonly Piece[]): Promise<(Uint8Array<ArrayBuffer> | null)[]>;
+}
+
 /** An encrypted secret as it is stored: plain JSON. */
 export interface Sealed {
   /** 1: by the device's key itself, until 0.1. 2: by the vault's data key. */

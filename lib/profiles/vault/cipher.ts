@@ -15,21 +15,48 @@ export type Bytes = Uint8Array<ArrayBuffer>;
 
 /** @param boundTo what the box belongs to: it opens only where the same is given */
 export async function encrypt(key: CryptoKey, bytes: Bytes, boundTo: string): Promise<Box> {
-  const iv = randomBytes(IV_BYTES);
-  const parameters = { name: 'AES-GCM', iv, additionalData: toBytes(boundTo) };
-  const data = await crypto.subtle.encrypt(parameters, key, bytes);
-  return { iv: toBase64(iv), data: toBase64(new Uint8Array(data)) };
+  const sealed = await encryptBytes(key, bytes, boundTo);
+  const [iv, data] = [sealed.subarray(0, IV_BYTES), sealed.subarray(IV_BYTES)];
+  return { iv: toBase64(iv), data: toBase64(data) };
 }
 
 /** Null if the key is another one, or the box was changed or belongs elsewhere. */
 export async function decrypt(key: CryptoKey, box: Box, boundTo: string): Promise<Bytes | null> {
   try {
-    const iv = fromBase64(box.iv);
-    const parameters = { name: 'AES-GCM', iv, additionalData: toBytes(boundTo) };
-    return new Uint8Array(await crypto.subtle.decrypt(parameters, key, fromBase64(box.data)));
+    return await decryptParts(key, fromBase64(box.iv), fromBase64(box.data), boundTo);
   } catch {
     return null;
   }
+}
+
+/** The same for what is large: the IV, and after it ciphertext and tag. */
+export async function encryptBytes(key: CryptoKey, bytes: Bytes, boundTo: string): Promise<Bytes> {
+  const iv = randomBytes(IV_BYTES);
+  const parameters = { name: 'AES-GCM', iv, additionalData: toBytes(boundTo) };
+  const data = await crypto.subtle.encrypt(parameters, key, bytes);
+  const sealed = new Uint8Array(IV_BYTES + data.byteLength);
+  sealed.set(iv);
+  sealed.set(new Uint8Array(data), IV_BYTES);
+  return sealed;
+}
+
+/** Null as with `decrypt`. */
+export async function decryptBytes(
+  key: CryptoKey,
+  sealed: Bytes,
+  boundTo: string,
+): Promise<Bytes | null> {
+  try {
+    const [iv, data] = [sealed.subarray(0, IV_BYTES), sealed.subarray(IV_BYTES)];
+    return await decryptParts(key, iv, data, boundTo);
+  } catch {
+    return null;
+  }
+}
+
+async function decryptParts(key: CryptoKey, iv: Bytes, data: Bytes, boundTo: string) {
+  const parameters = { name: 'AES-GCM', iv, additionalData: toBytes(boundTo) };
+  return new Uint8Array(await crypto.subtle.decrypt(parameters, key, data));
 }
 
 /** A key that never leaves the browser: even we can use it only, not read it. */

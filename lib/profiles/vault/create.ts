@@ -1,5 +1,5 @@
 import type { Area } from '../../storage-area.ts';
-import { type Vault, VaultError } from '../vault.ts';
+import { type ByteVault, type Vault, VaultError } from '../vault.ts';
 import type { AutoLockMinutes, VaultState } from '../vault-state.ts';
 import { createAutoLockSetting } from './auto-lock-setting.ts';
 import { type Bytes, importKey, newDeviceKey } from './cipher.ts';
@@ -13,7 +13,7 @@ import {
 } from './locks.ts';
 import { resealOldSecrets } from './migrate.ts';
 import { type Cost, DEFAULT_COST, isWeaker } from './passphrase-key.ts';
-import { openWith, sealWith } from './sealed.ts';
+import { openPieces, openWith, sealPieces, sealWith } from './sealed.ts';
 import { createUnlockedKey } from './unlocked-key.ts';
 
 /** Where the device key is kept: it survives the background's stop, and the browser's. */
@@ -36,7 +36,7 @@ export interface VaultParts {
 }
 
 /** The vault, with what the settings and the background do to it. All may throw a `VaultError`. */
-export interface ManagedVault extends Vault {
+export interface ManagedVault extends Vault, ByteVault {
   state(): Promise<VaultState>;
   unlock(passphrase: string): Promise<void>;
   /** Forgets the unlocked key. A vault without a passphrase has none, and stays as it is. */
@@ -98,10 +98,13 @@ export function createVault(parts: VaultParts): ManagedVault {
     return ensureLock();
   }
 
-  async function seal(profileId: string, secret: string) {
+  async function sealingKey(): Promise<CryptoKey> {
     const lock = (await readLock(local)) ?? (await exclusively(ensureLock));
-    return sealWith(await importKey(await openLock(lock)), profileId, secret);
+    return importKey(await openLock(lock));
   }
+
+  const seal: Vault['seal'] = async (profileId, secret) =>
+    sealWith(await sealingKey(), profileId, secret);
 
   const open: Vault['open'] = async (profileId, sealed) => {
     const key = sealed.version === 1 ? await keys.get() : await importDataKey();
@@ -132,6 +135,8 @@ export function createVault(parts: VaultParts): ManagedVault {
   return {
     seal,
     open,
+    sealBytes: async (pieces) => sealPieces(await sealingKey(), pieces),
+    openBytes: async (pieces) => openPieces(await importDataKey(), pieces),
 
     async state() {
       const autoLockMinutes = await autoLock.minutes();

@@ -1,7 +1,9 @@
 import type { Clock } from '../aliyun/clock.ts';
 import { describeRegions } from '../aliyun/ecs-regions.ts';
 import type { Prefixes } from '../find/prefixes.ts';
+import type { Inventory } from '../instances/inventory.ts';
 import { listInstances } from '../instances/list.ts';
+import type { Pins } from '../instances/pins.ts';
 import type { Handlers } from '../messaging/router.ts';
 import type { Result } from '../problem.ts';
 import { checkProfile } from '../profiles/check-profile.ts';
@@ -24,12 +26,12 @@ import { createFindHandlers, type FindParts } from './find-handlers.ts';
 import { createImportHandlers } from './import-handlers.ts';
 import { createInventoryHandlers, type PickerParts } from './inventory-handlers.ts';
 import type { MenuParts } from './menus.ts';
+import type { InventoryServerParts } from './serve-inventory.ts';
 import type { UnknownLists } from './unknown-lists.ts';
 import { createVaultHandlers } from './vault-handlers.ts';
 import { createViewerHandlers, type ViewerServices } from './viewer-handlers.ts';
 import { createViewersHandlers, type ViewersParts } from './viewers-handlers.ts';
 import { createWallHandlers, type WallParts } from './wall-handlers.ts';
-import type { WhereaboutsParts } from './whereabouts.ts';
 
 /** What the background's handlers stand on. */
 export interface Services
@@ -39,6 +41,7 @@ export interface Services
     DiagnosisParts,
     FindParts,
     MenuParts,
+    InventoryServerParts,
     PickerParts,
     ViewersParts,
     WallParts {
@@ -53,9 +56,10 @@ export interface Services
   tickets: TicketDesk;
   finders: Finders;
   prefixes: Prefixes;
-  inventory: FindParts['inventory'] & WhereaboutsParts['inventory'];
   recent: Recent;
   settings: Settings;
+  inventory: Inventory;
+  pins: Pins;
   consoleTabs: ConsoleTabs;
   unknownLists: UnknownLists;
 }

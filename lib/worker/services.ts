@@ -1,11 +1,10 @@
 import { browser } from 'wxt/browser';
 import { createClient } from '../aliyun/client.ts';
-import { getInstanceScreenshot } from '../aliyun/ecs-screenshot.ts';
 import { withRetry } from '../aliyun/retry.ts';
 import { sleep } from '../aliyun/wait.ts';
 import { createPrefixes } from '../find/prefixes.ts';
+import { createListeners } from '../instances/listeners.ts';
 import { createPins } from '../instances/pins.ts';
-import { createScreenshots } from '../instances/screenshots.ts';
 import { announceVault } from '../messaging/vault-news.ts';
 import { announceViewers } from '../messaging/viewers-news.ts';
 import type { Device } from '../profiles/credentials/cloud-sso-device.ts';
@@ -22,7 +21,6 @@ import { createSettings } from '../settings.ts';
 import { storedMap } from '../storage-area.ts';
 import { ticketFetcher } from '../viewers/fetch-ticket.ts';
 import { createFinders } from '../viewers/finders.ts';
-import { instanceTarget } from '../viewers/instance-target.ts';
 import { createOpener } from '../viewers/open.ts';
 import { createPrefetch } from '../viewers/prefetch.ts';
 import { createRecent } from '../viewers/recent.ts';
@@ -34,6 +32,7 @@ import { announced } from './announced-vault.ts';
 import { createConsoleTabs } from './console-tabs.ts';
 import type { Services } from './handlers.ts';
 import { fetchAllowed, withHostAccess } from './host-access.ts';
+import { createInventoryServices } from './inventory-services.ts';
 import { createKeptClock } from './kept-clock.ts';
 import { createOpenById } from './open-by-id.ts';
 import { openPicker } from './open-picker.ts';
@@ -41,9 +40,6 @@ import { createReach } from './reach.ts';
 import { createBadge } from './show-badge.ts';
 import { createUnknownLists } from './unknown-lists.ts';
 import { createWhereabouts } from './whereabouts.ts';
-
-/** Somebody looks at a row: long enough for one more try after the 10 s that a picture may take. */
-const PICTURE_DEADLINE_MS = 15_000;
 
 /** Puts the background together from the browser's own parts. */
 export function createServices(): Services {
@@ -58,16 +54,23 @@ export function createServices(): Services {
   const parts = { clock, now, sleep, random: Math.random };
   const client = afterRestore(withRetry(withHostAccess(once), parts));
 
-  const vault = announced(
-    createVault({ local, session, keys: createKeyStore(), now }),
-    announceVault,
-  );
+  const made = createVault({ local, session, keys: createKeyStore(), now });
+  const erase = () => made.erase().then(inventory.erase);
+  const vault = announced({ ...made, erase }, (state) => {
+    announceVault(state);
+    inventory.vaultChanged(state);
+  });
   const migrated = afterMigration(local, () => resealOldSecrets(local, vault));
   const sessions = createSessions({
     kept: createSealedMap(storedMap(session, 'sessions'), vault, 'session'),
     now: clock.now,
   });
-  const profiles = createProfileStore(migrated, vault, { onChange: sessions.clear });
+  const profiles = createProfileStore(migrated, vault, {
+    async onChange() {
+      await sessions.clear();
+      await inventory.profilesChanged();
+    },
+  });
   const outside = { profiles, fetch: fetchAllowed, now: clock.now };
   const credentialsOf = createCredentialsOf({ ...outside, sessions, client });
   const started = createSealedMap<Device>(storedMap(session, 'signIns'), vault, 'sign-in');
@@ -79,9 +82,16 @@ export function createServices(): Services {
     now: clock.now,
   });
 
+  const { inventory, screenshots } = createInventoryServices({
+    ...{ client, credentialsOf, profiles, vault, session },
+    now: clock.now,
+  });
+
+  const marks = createListeners<void>();
   const consoleTabs = createConsoleTabs(storedMap(session, 'consoleTabs'));
   const registry = createRegistry(storedMap(session, 'viewers'), (what) => {
     if (what === 'viewers') consoleTabs.tell();
+    if (what === 'viewers') marks.tell();
     showBadge();
     announceViewers();
   });
@@ -94,35 +104,24 @@ export function createServices(): Services {
   const settings = createSettings(local);
   const about = { client, clock, profiles, vault, credentialsOf, signIns, imports, settings };
   const viewers = { tickets, registry, recent, openViewer };
-  const inventory = { rows: async () => [], find: async () => undefined };
   const whereabouts = createWhereabouts({ profiles, registry, recent, inventory });
   const finders = createFinders({ map: storedMap(session, 'finders'), windows: browserWindows });
   const openById = createOpenById({ whereabouts, recent, finders, openViewer });
   const byId = {
     whereabouts,
     finders,
-    inventory,
     openById,
     reach: createReach({ openById, finders }),
     prefixes: createPrefixes(local),
   };
-  const screenshots = createScreenshots({
-    async take(instance, options) {
-      const target = {
-        ...(await instanceTarget(about, instance)),
-        deadlineMs: PICTURE_DEADLINE_MS,
-      };
-      return getInstanceScreenshot(client, target, instance.instanceId, options);
-    },
-    now,
-    sleep: (ms) => sleep(ms, new AbortController().signal),
-  });
   return {
     ...about,
     ...viewers,
     ...byId,
+    inventory,
     screenshots,
-    pins: createPins(local),
+    pins: createPins(local, marks.tell),
+    onMarks: marks.add,
     windows: browserWindows,
     wall: createWall(local),
     consoleTabs,

@@ -34,9 +34,13 @@ const plan: Record<string, { on: string[]; types?: string[] }> = {
   'lib/console': { on: [] },
   'lib/profiles': {
     on: ['lib/aliyun', 'lib/instance-ref.ts', 'lib/problem.ts', 'lib/storage-area.ts'],
+    // It is given the profiles whose instances it gathers, and the vault that seals them.
+    types: ['lib/profiles'],
   },
   'lib/instances': {
     on: ['lib/aliyun', 'lib/instance-ref.ts', 'lib/problem.ts', 'lib/storage-area.ts'],
+    // It is given the profiles whose instances it gathers, and the vault that seals them.
+    types: ['lib/profiles'],
   },
   'lib/messaging': {
     on: ['lib/aliyun', 'lib/console', 'lib/messages.ts', 'lib/problem.ts'],

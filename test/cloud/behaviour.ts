@@ -23,6 +23,7 @@ const SWITCHES = new Map<string, Kind>([
   ['api.latencyMs', whole(0, 600_000)],
   ['api.clockSkewMs', whole(-LONG_MS, LONG_MS)],
   ['api.failNext', FAILURES],
+  ['api.callsPerMinute', { ...whole(0, 1_000_000), alsoNull: true }],
   ['fleet.instances', whole(0, 100_000)],
   ['fleet.regions', list('regions of Alibaba Cloud, at least one', isKnownRegion)],
   ['fleet.accounts', whole(1, 100)],
@@ -50,7 +51,7 @@ export function defaultBehaviour(): Behaviour {
       reconnectsPerMinute: 30,
       link: { rttMs: 0, bytesPerSecond: null, jitterMs: 0 },
     },
-    api: { latencyMs: 0, clockSkewMs: 0, failNext: [] },
+    api: { latencyMs: 0, clockSkewMs: 0, failNext: [], callsPerMinute: null },
     fleet: {
       instances: 0,
       regions: ['cn-hangzhou', 'cn-beijing', 'cn-shanghai', 'cn-hongkong', 'ap-southeast-1'],

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { makeFleet } from './fleet.ts';
+import { REGIONS } from './regions.ts';
+import { KEYS } from './world.ts';
 
 const OPTIONS = {
   instances: 3000,
@@ -27,4 +29,12 @@ test('the fleet is spread evenly over regions and accounts', () => {
   }
   expect(counts.size).toBe(9);
   expect(Math.max(...counts.values()) - Math.min(...counts.values())).toBeLessThanOrEqual(1);
+});
+
+test('ten thousand instances lie in thirty regions of the three accounts that there are keys for', () => {
+  const regions = REGIONS.slice(0, 30).map(({ regionId }) => regionId);
+  const fleet = makeFleet({ instances: 10_000, regions, accounts: 3 });
+  const reachable = new Set(Object.values(KEYS).map(({ accountId }) => accountId as string));
+  expect(new Set(fleet.map(({ regionId }) => regionId))).toEqual(new Set(regions));
+  expect(new Set(fleet.map(({ accountId }) => accountId))).toEqual(reachable);
 });

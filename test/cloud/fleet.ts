@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Behaviour, CloudInstance, PowerState } from './types.ts';
-import { ACCOUNT, SECOND_ACCOUNT } from './world.ts';
+import { ACCOUNT, SECOND_ACCOUNT, THIRD_ACCOUNT } from './world.ts';
 
 const ROLES = ['web', 'api', 'worker', '数据库', '缓存', '网关', 'build', '测试机'];
 const STAGES = ['prod', 'staging', '生产', '预发', 'dev'];
@@ -47,12 +47,11 @@ function paperInstance(index: number, options: Behaviour['fleet']): CloudInstanc
   };
 }
 
-/** The account at a position: the world's own two first, then made-up ones. */
-function accountAt(position: number): string {
-  if (position === 0) return ACCOUNT;
-  if (position === 1) return SECOND_ACCOUNT;
-  return String(3234567890123456 + position);
-}
+/** The world's own accounts come first, then made-up ones, for which nobody has a key. */
+const ACCOUNTS = [ACCOUNT, SECOND_ACCOUNT, THIRD_ACCOUNT];
+
+const accountAt = (position: number): string =>
+  ACCOUNTS[position] ?? String(4234567890123456 + position);
 
 /** Real ids carry three characters that go with the region: `i-bp1…` is Hangzhou. */
 function regionMark(regionId: string): string {

@@ -56,6 +56,8 @@ export interface Behaviour {
     latencyMs: number;
     clockSkewMs: number;
     failNext: FailNext[];
+    /** Of one account to one region and action. */
+    callsPerMinute: number | null;
   };
   /** How many more instances exist on paper, over which regions and accounts. */
   fleet: { instances: number; regions: string[]; accounts: number };

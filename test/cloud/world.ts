@@ -45,6 +45,7 @@ export interface World {
 
 export const ACCOUNT = '1234567890123456';
 export const SECOND_ACCOUNT = '2234567890123456';
+export const THIRD_ACCOUNT = '3234567890123456';
 
 /** The demo credentials. They open nothing but a local cloud. */
 export const KEYS = {
@@ -71,6 +72,10 @@ export const KEYS = {
       accountId: SECOND_ACCOUNT,
     },
   ),
+  thirdAccount: ramUser('LTAI5tLocalCloudThird001', 'LocalCloudSecretOfThirdKey0001', 'quick-vnc', {
+    allow: ['ecs:*'],
+    accountId: THIRD_ACCOUNT,
+  }),
 } as const satisfies Record<string, KeyDefinition>;
 
 export const ROLE: RoleDefinition = {

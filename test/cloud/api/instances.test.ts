@@ -223,3 +223,16 @@ test('the regions, in the language that is asked for', async () => {
     code: 'InvalidAcceptLanguage.NotFound',
   });
 });
+
+test('more calls a minute than the switch allows are refused until the next one begins', async () => {
+  harness.advance(60_000);
+  harness.patch({ api: { callsPerMinute: 2 } });
+  const asked = async (query: object = {}, options: object = {}) =>
+    (await call('DescribeInstances', query, options)).body.Code ?? 'ok';
+  expect([await asked(), await asked(), await asked()]).toEqual(['ok', 'ok', 'Throttling.User']);
+  expect(await asked(beijing, inBeijing)).toBe('ok');
+  expect(await asked({}, { key: KEYS.secondAccount })).toBe('ok');
+  harness.advance(60_000);
+  expect(await asked()).toBe('ok');
+  harness.patch({ api: { callsPerMinute: null } });
+});

@@ -15,6 +15,7 @@ import { createNonceMemory } from './nonces.ts';
 import type { Estate } from './operation.ts';
 import { operationFor } from './operations.ts';
 import { forbidden } from './permission.ts';
+import { createThrottle } from './throttle.ts';
 
 type ApiFace = Extract<Face, { kind: 'api' }>;
 
@@ -41,6 +42,7 @@ export interface Api {
 /** The OpenAPI of ECS and STS behind one handler. It sends no CORS headers, as Alibaba does not. */
 export function createApi(deps: ApiDeps): Api {
   const nonces = createNonceMemory();
+  const throttle = createThrottle();
   const cloudTime = () => deps.now() + deps.behaviour().api.clockSkewMs;
 
   async function answer(request: IncomingMessage, face: ApiFace, notes: Notes): Promise<object> {
@@ -56,6 +58,9 @@ export function createApi(deps: ApiDeps): Api {
     }
     notes.accessKeyId = /Credential=([^,\s]+)/.exec(single(arrived, 'authorization'))?.[1] ?? '';
     const caller = authenticate(arrived, deps.estate.identities, nonces, cloudTime());
+    const { accountId } = caller;
+    const counted = { accountId, regionId: notes.parameters.get('RegionId'), action: notes.action };
+    throttle.count(counted, deps.behaviour().api.callsPerMinute, cloudTime());
     const failure = takeFailure(deps.behaviour().api.failNext, notes.action);
     if (failure) throw failure;
     if (operation.permission === 'required') {

@@ -55,7 +55,7 @@ export async function startTestProxy(switches: Partial<VncBehaviour> = {}): Prom
   const vnc = { ...DEFAULT_VNC, ...switches };
   const behaviour: Behaviour = {
     vnc,
-    api: { latencyMs: 0, clockSkewMs: 0, failNext: [] },
+    api: { latencyMs: 0, clockSkewMs: 0, failNext: [], callsPerMinute: null },
     fleet: { instances: 0, regions: [], accounts: 1 },
   };
   const guest = createEmbeddedGuest({ instanceId: INSTANCE, screen: 'text' });

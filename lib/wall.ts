@@ -10,18 +10,23 @@ export const WallInstances = v.pipe(v.array(InstanceRef), v.maxLength(WALL_MAX))
 
 const KEY = 'wall';
 
-/** Which instances are on the wall, kept over restarts of the browser. */
-export function createWall(area: Area) {
+/**
+ * Which instances are on the wall, kept over restarts of the browser.
+ * @param changed is called after each change
+ */
+export function createWall(area: Area, changed: () => void = () => undefined) {
   const kept = stored(area, KEY, (raw) => {
     const parsed = v.safeParse(WallInstances, raw);
     return parsed.success ? parsed.output : [];
   });
   return {
     instances: kept.read,
-    keep: (instances: readonly InstanceRef[]): Promise<void> =>
-      kept.change((list) => {
+    async keep(instances: readonly InstanceRef[]): Promise<void> {
+      await kept.change((list) => {
         list.splice(0, list.length, ...instances);
-      }),
+      });
+      changed();
+    },
   };
 }
 

@@ -1,6 +1,7 @@
 import { connectInventory } from '../../lib/messaging/inventory-port.ts';
 import { onVaultNews } from '../../lib/messaging/vault-news.ts';
 import { onViewersNews } from '../../lib/messaging/viewers-news.ts';
+import { onWallNews } from '../../lib/messaging/wall-news.ts';
 import { wakeOnReturn } from '../vnc/wake-on-return.ts';
 import type { createTurn } from './turn.ts';
 import type { WallInventory } from './wall-inventory.ts';
@@ -18,6 +19,7 @@ export function startWall(
     wall.run(),
     wakeOnReturn(wall.wake),
     onViewersNews(wall.loadViewers),
+    onWallNews(wall.list.load),
     onVaultNews(({ status }) => {
       if (status === 'locked') return;
       wall.unlocked();

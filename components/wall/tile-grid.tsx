@@ -19,8 +19,8 @@ export function TileGrid({ wall, inventory, nameOf }: TileGridProps) {
   const tiles = list.tiles.value;
   const current = list.current.value;
 
-  async function remove(tile: Tile): Promise<void> {
-    await list.remove(tile);
+  function remove(tile: Tile): void {
+    list.remove(tile);
     focusTile(list.current.value);
   }
 

@@ -16,14 +16,20 @@ export function createWallList(ask: Ask, makeTile: (instance: InstanceRef) => Ti
   /** What was removed last, until something else changes. */
   const removed = signal<{ tile: Tile; index: number }>();
 
+  /** Our own changes: what is read while one is under way may be older than it. */
+  let begun = 0;
+  let done = 0;
+
   const current = computed(
     () => tiles.value.find(({ key }) => key === currentKey.value) ?? tiles.value[0],
   );
   const isFull = computed(() => tiles.value.length >= WALL_MAX);
 
-  /** Reads what is kept: another page's wall may have changed it. */
+  /** Reads what is kept, which another page may have changed. */
   async function load(): Promise<void> {
+    const before = begun;
     const answer = await ask('wall.instances', {});
+    if (begun !== before || begun !== done) return;
     problem.value = answer.ok ? undefined : answer.problem;
     if (!answer.ok) return;
     names.value = new Map([
@@ -32,11 +38,10 @@ export function createWallList(ask: Ask, makeTile: (instance: InstanceRef) => Ti
         name === undefined ? [] : [[instanceKey(instance), name] as const],
       ),
     ]);
-    const before = new Map(tiles.value.map((tile) => [tile.key, tile]));
-    const now = answer.value.map(
-      ({ instance }) => before.get(instanceKey(instance)) ?? makeTile(instance),
+    const shown = new Map(tiles.value.map((tile) => [tile.key, tile]));
+    show(
+      answer.value.map(({ instance }) => shown.get(instanceKey(instance)) ?? makeTile(instance)),
     );
-    show(now);
     isLoaded.value = true;
   }
 
@@ -48,8 +53,10 @@ export function createWallList(ask: Ask, makeTile: (instance: InstanceRef) => Ti
   }
 
   async function change(next: readonly Tile[]): Promise<void> {
+    begun += 1;
     show(next);
     const answer = await ask('wall.keep', { instances: next.map(({ instance }) => instance) });
+    done += 1;
     problem.value = answer.ok ? undefined : answer.problem;
   }
 

@@ -38,6 +38,8 @@ export function WallPage({ wall }: { wall: WallState }) {
   }
 
   const removed = list.removed.value;
+  const hasProfile = inventory.state.value !== 'no-profile';
+  const isEmpty = hasProfile && list.isLoaded.value && list.tiles.value.length === 0;
   return (
     <div class="wall">
       <header class="wall-header">
@@ -52,7 +54,7 @@ export function WallPage({ wall }: { wall: WallState }) {
         {list.tiles.value.length > 0 && (
           <TileGrid wall={wall} inventory={inventory} nameOf={nameOf} />
         )}
-        {list.isLoaded.value && list.tiles.value.length === 0 && <Empty />}
+        {isEmpty && <Empty />}
       </main>
       {removed && <UndoBar name={nameOf(removed.tile)} onUndo={undo} />}
       {list.tiles.value.length > 0 && <KeyHints />}

@@ -1,16 +1,4 @@
-/** A channel of our own origin: neither pages nor content scripts can listen in, or speak on it. */
-const CHANNEL = 'viewers';
+import { newsChannel } from './news-channel.ts';
 
-/** Tells all open pages that something about viewers has changed; they ask what. */
-export function announceViewers(): void {
-  const channel = new BroadcastChannel(CHANNEL);
-  channel.postMessage(null);
-  channel.close();
-}
-
-/** Hears that something about viewers has changed. Gives back what ends that. */
-export function onViewersNews(hear: () => void): () => void {
-  const channel = new BroadcastChannel(CHANNEL);
-  channel.onmessage = hear;
-  return () => channel.close();
-}
+/** Something about viewers has changed. */
+export const { announce: announceViewers, hear: onViewersNews } = newsChannel('viewers');

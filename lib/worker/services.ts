@@ -7,6 +7,7 @@ import { createListeners } from '../instances/listeners.ts';
 import { createPins } from '../instances/pins.ts';
 import { announceVault } from '../messaging/vault-news.ts';
 import { announceViewers } from '../messaging/viewers-news.ts';
+import { announceWall } from '../messaging/wall-news.ts';
 import type { Device } from '../profiles/credentials/cloud-sso-device.ts';
 import { createCredentialsOf } from '../profiles/credentials/credentials-of.ts';
 import { createSealedMap } from '../profiles/credentials/sealed-map.ts';
@@ -123,7 +124,7 @@ export function createServices(): Services {
     pins: createPins(local, marks.tell),
     onMarks: marks.add,
     windows: browserWindows,
-    wall: createWall(local),
+    wall: createWall(local, announceWall),
     consoleTabs,
     prefetch: createPrefetch({ tickets, granted, now }),
     unknownLists: createUnknownLists(session, now),

@@ -16,6 +16,13 @@ test('the instances come back in their order', async () => {
   expect(await createWall(area).instances()).toEqual([ref(1)]);
 });
 
+test('a change is told once it is kept', async () => {
+  const area = memoryArea();
+  const told: unknown[] = [];
+  await createWall(area, () => told.push(area.all())).keep([ref(1)]);
+  expect(told).toEqual([{ wall: [ref(1)] }]);
+});
+
 test.each([
   ['nothing', undefined],
   ['another shape', [{ name: 'web' }]],

@@ -186,6 +186,19 @@ test('a machine is on the wall once, and the wall has an end', async () => {
   expect(wall.list.tiles.value).toHaveLength(WALL_MAX);
 });
 
+test('what is read while a change of our own is under way is not believed', async () => {
+  let keep: (answer: unknown) => void = () => undefined;
+  const kept = new Promise((resolve) => {
+    keep = resolve;
+  });
+  const { wall, tileAt } = await setUp({ answers: { 'wall.keep': () => kept } });
+  const removing = wall.list.remove(tileAt(0));
+  await wall.list.load();
+  expect(wall.list.tiles.value.map(({ instance }) => instance)).toEqual([ref(2)]);
+  keep(ok(null));
+  await removing;
+});
+
 test('a wall that was changed elsewhere keeps the tiles that are still on it', async () => {
   let kept = [ref(1), ref(2)];
   const answers = { 'wall.instances': () => ok(kept.map((instance) => ({ instance }))) };

@@ -37,7 +37,7 @@ const parts: Record<string, Part> = {
  */
 const stages: readonly (readonly (readonly string[])[])[] = [
   [['static']],
-  [['unit', 'pages'], ['chromium', 'firefox'], ['faults']],
+  [['unit', 'pages', 'firefox'], ['chromium'], ['faults']],
 ];
 
 async function main(names: readonly string[]): Promise<void> {

@@ -4,6 +4,9 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
 const root = join(import.meta.dirname, '..');
 
+/** What is waited for comes at once, on a machine that is not busy with three browsers. */
+const POLL = { timeout: 20_000 };
+
 /** `wxt/browser` is a fake browser here; a file that needs a DOM asks for happy-dom by docblock. */
 const unit: TestProjectConfiguration = {
   plugins: [WxtVitest({ root })],
@@ -16,7 +19,7 @@ const unit: TestProjectConfiguration = {
     isolate: false,
     // Properties try many inputs, on machines that may be busy with browsers meanwhile.
     testTimeout: 60_000,
-    expect: { poll: { timeout: 20_000 } },
+    expect: { poll: POLL },
   },
 };
 
@@ -29,6 +32,7 @@ const pages: TestProjectConfiguration = {
     fileParallelism: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: POLL },
   },
 };
 
@@ -43,6 +47,7 @@ const browserProject = (name: string, include: string[]): TestProjectConfigurati
     fileParallelism: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    expect: { poll: POLL },
   },
 });
 

@@ -165,7 +165,7 @@ test("an instance's own page has its button in the header", async () => {
   const [viewer] = await until(() => viewers().length > 0 && viewers(), { what: 'a viewer' });
   if (!viewer) throw new Error('There is no viewer.');
   await waitForState(viewer, 'live');
-  expect(await viewer.title()).toContain(text.name);
+  await expect.poll(() => viewer.title()).toContain(text.name);
 });
 
 test('buttons move nothing on the page', async () => {

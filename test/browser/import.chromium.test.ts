@@ -94,7 +94,9 @@ test.each([
     await expectNoSecret(page);
     await page.getByRole('button', { name: 'Cancel' }).click();
     await page.getByRole('heading', { name: 'Profiles' }).waitFor();
-    expect(await page.evaluate('chrome.storage.session.get("imports")')).toEqual({ imports: {} });
+    await expect
+      .poll(() => page.evaluate('chrome.storage.session.get("imports")'))
+      .toEqual({ imports: {} });
     await page.close();
   },
 );

@@ -28,7 +28,7 @@ test('one click in a row opens that instance, and what is typed arrives in the V
   const list = await openInstanceList(chromium.context);
   const viewer = await openViewerFromRow(list, text.instanceId);
   await waitForState(viewer, 'live');
-  expect(await viewer.title()).toContain(text.name);
+  await expect.poll(() => viewer.title()).toContain(text.name);
 
   // What needs Shift on a US keyboard and what does not; nothing that a shell would take as its own.
   await logLine(viewer, cloud, text.instanceId, `Quick-VNC_%+=:,./@ ${Date.now()}`);
@@ -50,7 +50,7 @@ test('two instances have a viewer each', async () => {
   const first = await openViewerFromRow(list, text.instanceId);
   const second = await openViewerFromRow(list, graphics.instanceId);
   await Promise.all([waitForState(first, 'live'), waitForState(second, 'live')]);
-  expect(await second.title()).toContain(graphics.name);
+  await expect.poll(() => second.title()).toContain(graphics.name);
 });
 
 test('a click that the page makes up opens nothing', async () => {
@@ -81,6 +81,6 @@ test('a reloaded viewer comes back to the same instance', async () => {
   await waitForState(viewer, 'live');
   await viewer.reload();
   await waitForState(viewer, 'live');
-  expect(await viewer.title()).toContain(text.name);
+  await expect.poll(() => viewer.title()).toContain(text.name);
   expect(viewer.url()).not.toContain('vncproxy');
 });

@@ -33,7 +33,7 @@ async function openLiveViewer(): Promise<{ list: Page; viewer: Page }> {
 
 test('one click in a row opens that instance, and what is typed arrives in the VM', async () => {
   const { viewer } = await openLiveViewer();
-  expect(await viewer.title()).toContain(text.name);
+  await expect.poll(() => viewer.title()).toContain(text.name);
   // What needs Shift on a US keyboard and what does not; nothing that a shell would take as its own.
   const token = `Quick-VNC_%+=:,./@ ${Date.now()}`;
   await expectTypingArrives(viewer, bench().cloud, text.instanceId, token);
@@ -65,7 +65,7 @@ test('the popup lists the instances, and Enter opens the chosen one', async () =
   await popup.keyboard.press('Enter');
   const viewer = await viewerInFirefox(firefox, graphics.instanceId);
   await waitForStateInFirefox(viewer, 'live');
-  expect(await viewer.title()).toContain(graphics.name);
+  await expect.poll(() => viewer.title()).toContain(graphics.name);
 });
 
 test('the shortcut reopens the last viewer, or focuses it', async () => {

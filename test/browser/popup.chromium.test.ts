@@ -40,7 +40,7 @@ test('the real popup lists the instances, and Enter opens the chosen one', async
   await page.keyboard.press('Enter');
   const viewer = await viewerOf(MACHINES.graphics.instanceId);
   await waitForState(viewer, 'live');
-  expect(await viewer.title()).toContain(MACHINES.graphics.name);
+  await expect.poll(() => viewer.title()).toContain(MACHINES.graphics.name);
   await viewer.close();
   await popup.dispose();
 });

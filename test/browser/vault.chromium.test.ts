@@ -56,7 +56,7 @@ test('a lock leaves running viewers alone; one passphrase lets all that lost the
     await waitForState(viewer, 'ended');
     await viewer.getByText('The vault is locked').waitFor();
   }
-  expect(await isFocused(first)).toBe(true);
+  await expect.poll(() => isFocused(first)).toBe(true);
   await enterPassphrase(first, 'wrong horse battery');
   await first.locator('.field-error', { hasText: 'The passphrase is wrong' }).waitFor();
   await enterPassphrase(first);

@@ -138,6 +138,7 @@ export default defineConfig({
       'wss://*.alibabacloud.com/*',
     ],
     commands,
+    omnibox: { keyword: 'vnc' },
     content_security_policy: { extension_pages: contentSecurityPolicy(mode) },
     ...(browser === 'firefox'
       ? {

@@ -7,8 +7,10 @@ import { createCommands } from '../lib/worker/commands.ts';
 import { countUse } from '../lib/worker/count-use.ts';
 import { createHandlers } from '../lib/worker/handlers.ts';
 import { createMenus } from '../lib/worker/menus.ts';
+import { createOmnibox } from '../lib/worker/omnibox.ts';
 import { createInventoryServer } from '../lib/worker/serve-inventory.ts';
 import { closeStorage, createServices } from '../lib/worker/services.ts';
+import { TEXT, XML } from '../lib/worker/suggestions.ts';
 
 /**
  * The background's routing table. Everything is registered before `main` returns: a listener that
@@ -34,6 +36,12 @@ export default defineBackground(() => {
   browser.runtime.onInstalled.addListener(menus.install);
   browser.runtime.onStartup.addListener(menus.install);
   browser.contextMenus.onClicked.addListener(menus.clicked);
+
+  const omnibox = createOmnibox(services, import.meta.env.FIREFOX ? TEXT : XML);
+  browser.omnibox.onInputStarted.addListener(omnibox.started);
+  browser.omnibox.onInputChanged.addListener(omnibox.changed);
+  browser.omnibox.onInputEntered.addListener(omnibox.entered);
+  browser.omnibox.onInputCancelled.addListener(omnibox.cancelled);
 
   browser.tabs.onRemoved.addListener(async (tabId) => {
     const closedAt = Date.now();

@@ -26,6 +26,7 @@ import { createFindHandlers, type FindParts } from './find-handlers.ts';
 import { createImportHandlers } from './import-handlers.ts';
 import { createInventoryHandlers, type PickerParts } from './inventory-handlers.ts';
 import type { MenuParts } from './menus.ts';
+import type { OmniboxParts } from './omnibox.ts';
 import type { InventoryServerParts } from './serve-inventory.ts';
 import type { UnknownLists } from './unknown-lists.ts';
 import { createVaultHandlers } from './vault-handlers.ts';
@@ -42,6 +43,7 @@ export interface Services
     FindParts,
     MenuParts,
     InventoryServerParts,
+    OmniboxParts,
     PickerParts,
     ViewersParts,
     WallParts {

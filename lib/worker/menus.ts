@@ -5,6 +5,8 @@ import { POINTED } from '../console/page-news.ts';
 import { createShare } from '../viewers/share.ts';
 import { askPage } from './ask-page.ts';
 import { clickedInstance } from './clicked-instance.ts';
+import type { ReadLookUp } from './look-up.ts';
+import type { Wish } from './open-by-id.ts';
 import type { Reach } from './reach.ts';
 
 type Click = Pick<Browser.contextMenus.OnClickData, 'menuItemId' | 'selectionText' | 'linkUrl'> & {
@@ -13,8 +15,14 @@ type Click = Pick<Browser.contextMenus.OnClickData, 'menuItemId' | 'selectionTex
 
 export interface MenuParts {
   reach: Reach;
+  lookUp: ReadLookUp;
   openPicker(): Promise<void>;
 }
+
+/** What is longer is a part of a page, and neither a name nor an address. */
+const MARK_MAX = 128;
+/** Of matches, those that are exact come first; more than this are not looked through for them. */
+const CLOSE_MAX = 50;
 
 const CONSOLE_PAGES = CONSOLE_ORIGINS.map((origin) => `${origin}/*`);
 
@@ -45,8 +53,22 @@ const entries = (): Browser.contextMenus.CreateProperties[] => [
 ];
 
 /** Our entries in the menu of a page: they work in any page, and take no permission for it. */
-export function createMenus({ reach, openPicker }: MenuParts) {
+export function createMenus({ reach, lookUp, openPicker }: MenuParts) {
   const share = createShare<void>();
+
+  /** The one instance that is called exactly what was marked, or has exactly that address. */
+  async function listed(marked = ''): Promise<Wish | undefined> {
+    const text = marked.trim();
+    const current = await lookUp();
+    if (current === 'locked' || text === '' || text.length > MARK_MAX) return undefined;
+    const [only, ...others] = current
+      .find(text, CLOSE_MAX)
+      .map(({ row }) => row)
+      .filter((row) => [row.name, ...row.publicIps, ...row.privateIps].includes(text));
+    if (!only || others.length > 0) return undefined;
+    const { instanceId, regionId, profileId, name } = only;
+    return { instanceId, regionId, profileId, name };
+  }
   return {
     /**
      * Browsers keep entries, in the language of the day: to be called at each start and update, which
@@ -60,7 +82,7 @@ export function createMenus({ reach, openPicker }: MenuParts) {
         isConsole(click) && tab?.id !== undefined ? await askPage(tab.id, POINTED) : undefined;
       // The console knows the region and the name; but the person has chosen what was named.
       const isTold = told && (click.menuItemId === 'page' || told.instanceId === named?.instanceId);
-      const wish = isTold ? told : named;
+      const wish = isTold ? told : (named ?? (await listed(click.selectionText)));
       await (wish ? reach(wish) : openPicker());
     },
   };

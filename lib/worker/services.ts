@@ -35,6 +35,7 @@ import type { Services } from './handlers.ts';
 import { fetchAllowed, withHostAccess } from './host-access.ts';
 import { createInventoryServices } from './inventory-services.ts';
 import { createKeptClock } from './kept-clock.ts';
+import { createLookUp } from './look-up.ts';
 import { createOpenById } from './open-by-id.ts';
 import { openPicker } from './open-picker.ts';
 import { createReach } from './reach.ts';
@@ -107,6 +108,7 @@ export function createServices(): Services {
   const viewers = { tickets, registry, recent, openViewer };
   const whereabouts = createWhereabouts({ profiles, registry, recent, inventory });
   const finders = createFinders({ map: storedMap(session, 'finders'), windows: browserWindows });
+  const pins = createPins(local, marks.tell);
   const openById = createOpenById({ whereabouts, recent, finders, openViewer });
   const byId = {
     whereabouts,
@@ -121,8 +123,9 @@ export function createServices(): Services {
     ...byId,
     inventory,
     screenshots,
-    pins: createPins(local, marks.tell),
     onMarks: marks.add,
+    pins,
+    lookUp: createLookUp({ vault, profiles, recent, pins, inventory }),
     windows: browserWindows,
     wall: createWall(local, announceWall),
     consoleTabs,

@@ -1,6 +1,9 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { createLookUp } from '../../../lib/worker/look-up.ts';
 import { createMenus } from '../../../lib/worker/menus.ts';
+import { profile } from '../components/fake-ask.ts';
+import { row } from '../instances/search/rows.ts';
 
 const ID = 'i-bp1h2ty6wuk3z0n7qae9';
 const OTHER = 'i-2ze57isp1ali72tzkjow';
@@ -14,6 +17,9 @@ interface Entry {
   contexts: string[];
 }
 
+const web = row(1, { name: 'web-01', privateIps: ['10.0.0.5'] });
+const rows = [web, row(2, { name: 'web-011' }), row(3, { name: 'db' }), row(4, { name: 'db' })];
+
 /** `told` is what a console page answers. */
 function setUp(told: unknown = null) {
   const kept = new Map<string, Entry>();
@@ -26,7 +32,14 @@ function setUp(told: unknown = null) {
   const ask = vi.spyOn(fakeBrowser.tabs, 'sendMessage').mockResolvedValue(told as never);
   const reach = vi.fn(async () => undefined);
   const openPicker = vi.fn(async () => undefined);
-  return { kept, ask, reach, openPicker, ...createMenus({ reach, openPicker }) };
+  const lookUp = createLookUp({
+    vault: { state: async () => ({ status: 'unlocked', autoLockMinutes: 0 }) },
+    profiles: { list: async () => ({ profiles: [profile(1)] }) },
+    recent: { all: async () => [] },
+    pins: { all: async () => [] },
+    inventory: { rows: async () => rows },
+  });
+  return { kept, ask, reach, openPicker, ...createMenus({ reach, lookUp, openPicker }) };
 }
 
 test('has one entry each for a mark, a link and a page, however often it is started', async () => {
@@ -73,6 +86,26 @@ test('a page whose address only begins like the console is not asked', async () 
   await clicked({ menuItemId: 'page', pageUrl }, { id: 3 });
   expect(ask).not.toHaveBeenCalled();
 });
+
+test.each(['web-01', ' 10.0.0.5 '])(
+  'a marked name or address of one instance opens it: %j',
+  async (selectionText) => {
+    const { clicked, reach } = setUp();
+    await clicked({ menuItemId: 'selection', selectionText, pageUrl: 'https://wiki.example/' });
+    const { instanceId, regionId, profileId } = web;
+    expect(reach).toHaveBeenCalledWith({ instanceId, regionId, profileId, name: 'web-01' });
+  },
+);
+
+test.each(['db', 'web-0', 'wb1', '', ' '])(
+  'what is marked is never guessed at: %j opens the picker',
+  async (selectionText) => {
+    const { clicked, reach, openPicker } = setUp();
+    await clicked({ menuItemId: 'selection', selectionText, pageUrl: 'https://wiki.example/' });
+    expect(reach).not.toHaveBeenCalled();
+    expect(openPicker).toHaveBeenCalledTimes(1);
+  },
+);
 
 test('where nothing names an instance, the picker opens', async () => {
   const { clicked, reach, openPicker } = setUp();

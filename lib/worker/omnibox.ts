@@ -7,6 +7,7 @@ import type { Reach } from './reach.ts';
 import { contentOf, describe, type Markup } from './suggestions.ts';
 
 export interface OmniboxParts {
+  inventory: { refresh(): Promise<void> };
   lookUp: ReadLookUp;
   reach: Reach;
   openPicker(): Promise<void>;
@@ -24,7 +25,8 @@ const MORE = 5;
  * The address bar after our keyword: suggests from the inventory, and opens what is chosen.
  * @param markup how this browser reads a description
  */
-export function createOmnibox({ lookUp, reach, openPicker }: OmniboxParts, markup: Markup) {
+export function createOmnibox(parts: OmniboxParts, markup: Markup) {
+  const { inventory, lookUp, reach, openPicker } = parts;
   // Read once for what is typed in one go; lost with the worker, which costs reading it again.
   let reading: Promise<LookUp | 'locked'> | undefined;
   let typed = '';
@@ -44,6 +46,8 @@ export function createOmnibox({ lookUp, reach, openPicker }: OmniboxParts, marku
     forget();
     say(markup.plain(i18n.t('omnibox.begin')));
     known();
+    // What it finds is for the next time: a list must not change under the hands.
+    inventory.refresh().catch(() => undefined);
   };
 
   return {

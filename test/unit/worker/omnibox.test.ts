@@ -27,11 +27,12 @@ function setUp({
     pins: { all: async () => [] },
     inventory: { rows },
   });
+  const refresh = vi.fn(async () => undefined);
   const reach = vi.fn(async () => undefined);
   const openPicker = vi.fn(async () => undefined);
-  const omnibox = createOmnibox({ lookUp, reach, openPicker }, XML);
+  const omnibox = createOmnibox({ inventory: { refresh }, lookUp, reach, openPicker }, XML);
   const said = () => setDefaultSuggestion.mock.lastCall?.[0].description ?? '';
-  return { ...omnibox, rows, reach, openPicker, said };
+  return { ...omnibox, rows, refresh, reach, openPicker, said };
 }
 
 const wishFor = ({ instanceId, regionId, profileId, name }: InventoryRow) => ({
@@ -74,6 +75,12 @@ test('the inventory is read once while somebody types, and anew the next time', 
   expect(rows.mock.calls.length).toBeLessThanOrEqual(2);
   await changed('w', vi.fn());
   expect(rows).toHaveBeenCalledTimes(2);
+});
+
+test('the inventory is refreshed for the next time', async () => {
+  const { started, refresh } = setUp();
+  started();
+  expect(refresh).toHaveBeenCalledTimes(1);
 });
 
 test('only the latest letters are answered', async () => {

@@ -9,7 +9,8 @@ import type { WallState } from './wall-state.ts';
 interface TileGridProps {
   wall: WallState;
   inventory: WallInventory;
-  nameOf: (tile: Tile) => string;
+  /** The name of a tile's instance, if anybody knows it. */
+  nameOf: (tile: Tile) => string | undefined;
 }
 
 /** All tiles. Tab leads to one of them, the arrows lead from there to the others. */
@@ -40,11 +41,11 @@ export function TileGrid({ wall, inventory, nameOf }: TileGridProps) {
         <TileView
           key={tile.key}
           tile={tile}
-          name={nameOf(tile)}
+          name={nameOf(tile) ?? tile.instance.instanceId}
           status={inventory.rowOf(tile.key)?.status}
           profile={wall.profiles.value.find(({ id }) => id === tile.instance.profileId)}
           isCurrent={tile === current}
-          onTakeOver={() => wall.takeOver(tile)}
+          onTakeOver={() => wall.takeOver(tile, nameOf(tile))}
           onRemove={() => remove(tile)}
           onFocus={() => {
             list.currentKey.value = tile.key;

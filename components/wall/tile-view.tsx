@@ -36,6 +36,10 @@ export function TileView({ tile, name, isCurrent, ...props }: TileViewProps) {
     [tile],
   );
   useSeen(element, report);
+  useEffect(() => {
+    // One that was just added may be below what is seen.
+    if (isCurrent) element.current?.scrollIntoView({ block: 'nearest' });
+  }, [isCurrent]);
 
   const face = faceOf(tile.order.value, tile.session.value);
   const word = faceWord(face);

@@ -29,8 +29,8 @@ export function WallPage({ wall }: { wall: WallState }) {
     };
   }, [wall, inventory, turn]);
 
-  const nameOf = (tile: Tile): string =>
-    inventory.rowOf(tile.key)?.name ?? list.names.value.get(tile.key) ?? tile.instance.instanceId;
+  const nameOf = (tile: Tile): string | undefined =>
+    inventory.rowOf(tile.key)?.name ?? list.names.value.get(tile.key);
 
   async function undo(): Promise<void> {
     await list.undo();
@@ -56,7 +56,9 @@ export function WallPage({ wall }: { wall: WallState }) {
         )}
         {isEmpty && <Empty />}
       </main>
-      {removed && <UndoBar name={nameOf(removed.tile)} onUndo={undo} />}
+      {removed && (
+        <UndoBar name={nameOf(removed.tile) ?? removed.tile.instance.instanceId} onUndo={undo} />
+      )}
       {list.tiles.value.length > 0 && <KeyHints />}
     </div>
   );
@@ -68,10 +70,8 @@ const wordsOf = ({ profiles }: WallState) => ({
   profile: (profileId: string) => profiles.value.find(({ id }) => id === profileId)?.name ?? '',
 });
 
-/** With the turn comes the wall as another page may have left it. */
 const turnOf = (wall: WallState) =>
   createTurn(navigator.locks, (turn) => {
-    if (turn === 'mine') wall.load();
     wall.turn.value = turn;
   });
 

@@ -75,12 +75,11 @@ export function createWallState({ ask, makeTile }: WallDeps) {
       for (const tile of list.tiles.value) tile.wake(networkIsBack);
     },
     /** Opens the tile's viewer, or shows the one that is open. The tile lets go of the screen first. */
-    async takeOver(tile: Tile): Promise<void> {
+    async takeOver(tile: Tile, name?: string): Promise<void> {
       if (tile.isLeaving.value) return;
       list.currentKey.value = tile.key;
       openProblem.value = undefined;
       tile.isLeaving.value = true;
-      const name = list.names.value.get(tile.key);
       const answer = await ask('open', { ...tile.instance, ...(name !== undefined && { name }) });
       await loadViewers();
       tile.isLeaving.value = false;

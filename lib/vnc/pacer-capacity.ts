@@ -1,5 +1,6 @@
-/** How many of the last frames the estimate rests on. */
+/** How many of the last frames an estimate rests on: by their pieces, and by one after another. */
 const FRAMES = 4;
+const WHOLE_FRAMES = 8;
 /** Fewer bytes than these, or less time, say nothing of a link's speed. */
 const LEAST_BYTES = 4000;
 const LEAST_MS = 4;
@@ -12,8 +13,8 @@ export interface Capacity {
   received(count: number, now: number): void;
   /** What came in since the last call was a frame. */
   frameEnded(): void;
-  /** A ping was answered; `waited`: behind frames, all the time since the answer before. */
-  answered(waited: boolean, now: number): void;
+  /** A ping was answered; `waited`: behind frames. */
+  answered(waited: boolean): void;
   /** The screen begins to move after a stillness, in which a link may have changed. */
   restarted(): void;
   bytesPerMs(): number;
@@ -21,23 +22,18 @@ export interface Capacity {
 
 /**
  * The pieces of one frame leave the server together, so a link that is slower than the server draws
- * them apart. Where a proxy hands whole frames over, nothing is seen of that: then what came in
- * between two answers that both had to wait is what the link carries.
+ * them apart. Where a proxy hands whole frames over, nothing is seen of that: then it is how quickly
+ * one frame follows the other, as soon as an answer has to wait for them.
  */
 export function createCapacity(): Capacity {
   let rates: number[] = [];
+  let wholeRates: number[] = [];
   let firstAt: number | undefined;
   let lastAt = 0;
   let afterFirst = 0;
-  let sinceAnswer = 0;
-  let answeredAt = 0;
+  let sinceEnd = 0;
+  let endedAt = Number.NEGATIVE_INFINITY;
   let whileWaiting = Number.POSITIVE_INFINITY;
-
-  /** Of the last rates not the highest, which may be a hiccup of the page, but the next one. */
-  function ofPieces(): number {
-    const sorted = rates.toSorted((a, b) => b - a);
-    return sorted[Math.min(1, sorted.length - 1)] ?? Number.POSITIVE_INFINITY;
-  }
 
   function endTrain(): void {
     firstAt = undefined;
@@ -50,7 +46,7 @@ export function createCapacity(): Capacity {
       if (firstAt === undefined) firstAt = now;
       else afterFirst += count;
       lastAt = now;
-      sinceAnswer += count;
+      sinceEnd += count;
     },
     frameEnded() {
       const ms = lastAt - (firstAt ?? lastAt);
@@ -58,20 +54,27 @@ export function createCapacity(): Capacity {
         const rate = ms >= LEAST_MS ? afterFirst / ms : Number.POSITIVE_INFINITY;
         rates = [...rates.slice(1 - FRAMES), rate];
       }
+      if (sinceEnd >= LEAST_BYTES) {
+        wholeRates = [...wholeRates.slice(1 - WHOLE_FRAMES), sinceEnd / (lastAt - endedAt)];
+        endedAt = lastAt;
+      }
+      sinceEnd = 0;
       endTrain();
     },
-    answered(waited, now) {
+    answered(waited) {
       if (!waited) whileWaiting *= GROWTH;
-      else if (sinceAnswer >= LEAST_BYTES && !Number.isFinite(ofPieces())) {
-        whileWaiting = sinceAnswer / (now - answeredAt);
-      }
-      sinceAnswer = 0;
-      answeredAt = now;
+      else if (!Number.isFinite(secondHighest(rates))) whileWaiting = secondHighest(wholeRates);
       endTrain();
     },
     restarted() {
       whileWaiting = Number.POSITIVE_INFINITY;
     },
-    bytesPerMs: () => Math.min(ofPieces(), whileWaiting),
+    bytesPerMs: () => Math.min(secondHighest(rates), whileWaiting),
   };
+}
+
+/** The highest may be a hiccup of the page. Infinite while there is none. */
+function secondHighest(rates: readonly number[]): number {
+  const sorted = rates.toSorted((a, b) => b - a);
+  return sorted[Math.min(1, sorted.length - 1)] ?? Number.POSITIVE_INFINITY;
 }

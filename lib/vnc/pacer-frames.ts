@@ -14,6 +14,10 @@ export interface Frames {
   bytes(): number;
   /** The time between two frames, ms. */
   gapMs(): number;
+  /** When the frame that is complete now began to come in, if the link carries so much. */
+  beganAt(bytesPerMs: number, now: number): number;
+  /** When the frame before it was complete. */
+  paintedAt(): number;
   /** When the screen was last changed, or the last bytes of a change that is coming in came. */
   movedAt(): number;
 }
@@ -41,6 +45,8 @@ export function createFrames(): Frames {
     },
     bytes: () => Math.max(bytes, arriving),
     gapMs: () => gapMs,
+    beganAt: (bytesPerMs, now) => now - arriving / bytesPerMs,
+    paintedAt: () => paintedAt,
     movedAt: () => (arriving > LEAST_BYTES ? Math.max(arrivedAt, paintedAt) : paintedAt),
   };
 }

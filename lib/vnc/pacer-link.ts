@@ -1,9 +1,8 @@
 import { createCapacity } from './pacer-capacity.ts';
 import { createFloor } from './pacer-floor.ts';
+import { createRounds, REFRESH_MS, type Rounds } from './pacer-rounds.ts';
 import { createPing, type Ping } from './ping.ts';
 
-/** QEMU looks for changes this often at best, and takes all requests in between for one (vnc.c). */
-export const REFRESH_MS = 30;
 /** A round trip this much above its floor, or this share of it, has waited behind frames. */
 const WAITED_MS = 60;
 const WAITED_SHARE = 0.35;
@@ -28,8 +27,11 @@ export interface PacedLink {
   framesOutstanding(): number;
   /** How many requests were sent since the oldest ping that has no answer. */
   unanswered(): number;
-  /** When all that was asked for will have come, if the link takes so long for a frame. */
-  clearAt(frameMs: number): number;
+  /** A frame has come in. `beganAt`: when it began to, if the link was idle before. */
+  frameCame(beganAt: number | undefined): void;
+  ahead: Rounds['ahead'];
+  /** When to ask for what finds the link clear, if it takes so long for a frame. */
+  clearAt(frameMs: number, now: number): number;
   bytesPerMs(): number;
   roundTripMs(): number | undefined;
   floorMs(): number;
@@ -43,31 +45,32 @@ export interface PacedLink {
  * A server takes requests that reach it between two frames for one, so requests can't be counted off
  * against frames. What is certain is the answer to a ping: all that was asked for before it has come
  * in, and how much longer it took than its floor is what was waiting when the server read it. From
- * there a line is drawn: every request since then adds the time that the link takes for a frame.
+ * there a line is drawn: every round since then that sent a frame adds the time that the link takes.
  */
 export function createPacedLink(): PacedLink {
   const capacity = createCapacity();
   const floor = createFloor();
   const ping = createPing();
+  const rounds = createRounds();
   /** When the requests that may be on their way were sent. */
   let requests: number[] = [];
   /** The last ping that was answered: when it was sent, and what was waiting ahead of it, ms. */
   let answered = { sentAt: 0, waitedMs: 0 };
-  let askedSince = 0;
   let bytesSincePing = 0;
   let roundTripMs: number | undefined;
   let unsteadyMs = 0;
-  let hasWaited = false;
 
   return {
     ping,
     pinged(now) {
       ping.send(now);
+      // The server answers at once, and then with whatever has changed, in a round.
+      rounds.asked(now);
       bytesSincePing = 0;
     },
     requested(now) {
       requests.push(now);
-      askedSince += 1;
+      rounds.asked(now);
     },
     received(count, now) {
       capacity.received(count, now);
@@ -89,10 +92,8 @@ export function createPacedLink(): PacedLink {
       roundTripMs = ms;
       answered = { sentAt: now - ms, waitedMs: ms - floor.ms() };
       requests = requests.filter((at) => at >= answered.sentAt);
-      askedSince = requests.length;
       const waited = answered.waitedMs > Math.max(WAITED_MS, WAITED_SHARE * floor.ms());
-      capacity.answered(waited && hasWaited, now);
-      hasWaited = waited;
+      capacity.answered(waited);
       return { waited };
     },
     outstanding: () => requests.length,
@@ -101,7 +102,16 @@ export function createPacedLink(): PacedLink {
       const since = ping.waitingSince();
       return since === undefined ? 0 : requests.filter((at) => at >= since).length;
     },
-    clearAt: (frameMs) => answered.sentAt + answered.waitedMs + askedSince * frameMs,
+    frameCame: (beganAt) =>
+      rounds.frameCame(beganAt === undefined ? undefined : beganAt - floor.ms()),
+    ahead: rounds.ahead,
+    clearAt(frameMs, now) {
+      let clearAt = answered.sentAt + answered.waitedMs;
+      for (const at of rounds.framesUntil(now)) {
+        if (at > answered.sentAt) clearAt = Math.max(clearAt, at) + frameMs;
+      }
+      return clearAt;
+    },
     bytesPerMs: capacity.bytesPerMs,
     roundTripMs: () => roundTripMs,
     floorMs: floor.ms,

@@ -1,5 +1,7 @@
+import { createAim } from './pacer-aim.ts';
 import { createFrames } from './pacer-frames.ts';
-import { createPacedLink, REFRESH_MS } from './pacer-link.ts';
+import { createPacedLink } from './pacer-link.ts';
+import { REFRESH_MS } from './pacer-rounds.ts';
 
 /** Requests between two frames: a round of the refresh that finds none makes the next one late. */
 const REQUESTS_A_FRAME = 3;
@@ -13,12 +15,12 @@ const SHORTEST_MS = 6;
 const LONGEST_MS = 50;
 /** However little the link may carry, ms. */
 const LONGEST_PAUSE_MS = 5000;
-/**
- * A frame is asked for so long before those ahead of it are in, ms and as a share of a frame's time:
- * the server looks at its own times, and ever more rarely while nobody asks.
- */
+/** What may be asked for while a ping has no answer, beyond its floor: ms, and a share of a frame. */
 const LEAD_MS = 65;
 const LEAD_SHARE = 0.25;
+/** An answer is late after this on top of its floor, ms, and after so many frames' time. */
+const LATE_MS = 150;
+const LATE_FRAMES = 2;
 /** After this much stillness, on top of a round trip and of a frame's time, one request is enough. */
 const STILL_MS = 100;
 const LONGEST_FRAME_MS = 1000;
@@ -66,6 +68,7 @@ export interface Pacer {
 export function createPacer(): Pacer {
   const link = createPacedLink();
   const frames = createFrames();
+  const aim = createAim(link, frames);
   let isStarted = false;
   let lastRequestAt = Number.NEGATIVE_INFINITY;
   let lastPingAt = Number.NEGATIVE_INFINITY;
@@ -99,14 +102,16 @@ export function createPacer(): Pacer {
     const eager = Math.min(LONGEST_MS, Math.max(SHORTEST_MS, aFrame));
     const soon = lastRequestAt + Math.max(eager, spread);
     if (frameMs() < SHORTEST_MS) return isQuick() ? now : soon;
-    const inTime = link.clearAt(frameMs()) - leadMs(now);
-    return Math.max(soon, Math.min(inTime, lastRequestAt + LONGEST_PAUSE_MS));
+    return Math.max(soon, Math.min(aim.nextAt(now, frameMs()), lastRequestAt + LONGEST_PAUSE_MS));
   }
 
   /** Whether the link would carry one more, as far as that is known while a ping has no answer. */
   function hasRoom(now: number): boolean {
     if (link.outstanding() >= MOST_OUTSTANDING) return false;
-    if (mayPing()) return true;
+    const since = link.ping.waitingSince();
+    if (since === undefined) return true;
+    // Something has happened to the link: what is asked for now would only wait as well.
+    if (now - since > link.floorMs() + LATE_MS + LATE_FRAMES * frameMs()) return false;
     const isShort = link.unanswered() * frameMs() <= link.floorMs() + leadMs(now);
     return isShort && link.framesOutstanding() < window;
   }
@@ -149,6 +154,7 @@ export function createPacer(): Pacer {
       const restart = painted && !isMoving(now);
       if (restart) window = Math.min(window, RESTART_WINDOW);
       link.updated(restart);
+      if (painted) aim.frameCame(now, frameMs());
       frames.ended(painted, now);
       owesRequest = true;
     },

@@ -36,20 +36,35 @@ test('a link that has become slower is noticed within a few frames', () => {
 test('small updates and answers to pings say nothing', () => {
   const capacity = createCapacity();
   capacity.received(36, 0);
-  capacity.answered(false, 0);
+  capacity.answered(false);
   capacity.received(300, 20);
   capacity.received(300, 90);
   capacity.frameEnded();
   expect(capacity.bytesPerMs()).toBe(Number.POSITIVE_INFINITY);
 });
 
-test('where frames come whole, what came in while answers had to wait is the measure', () => {
+/** Whole frames of 30,000 bytes at those times. */
+function wholeFrames(capacity: ReturnType<typeof createCapacity>, times: number[]): void {
+  for (const at of times) {
+    capacity.received(30_000, at);
+    capacity.frameEnded();
+  }
+}
+
+test('where frames come whole, how they follow each other is the measure as soon as answers wait', () => {
   const capacity = createCapacity();
-  capacity.answered(true, 0);
-  capacity.received(30_000, 300);
-  capacity.frameEnded();
-  capacity.answered(true, 300);
+  wholeFrames(capacity, [0, 300, 600, 900]);
+  capacity.answered(false);
+  expect(capacity.bytesPerMs()).toBe(Number.POSITIVE_INFINITY);
+  capacity.answered(true);
   expect(capacity.bytesPerMs()).toBe(100);
-  capacity.answered(false, 400);
+  capacity.answered(false);
   expect(capacity.bytesPerMs()).toBeCloseTo(110, 5);
+});
+
+test('neither a late reading nor a link that idled counts there', () => {
+  const capacity = createCapacity();
+  wholeFrames(capacity, [0, 300, 700, 900, 1200]);
+  capacity.answered(true);
+  expect(capacity.bytesPerMs()).toBe(100);
 });

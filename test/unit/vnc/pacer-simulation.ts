@@ -2,14 +2,12 @@ import { createPacer, type Pacer } from '../../../lib/vnc/pacer.ts';
 import { createSlowPacer } from '../../../lib/vnc/pacer-slow.ts';
 import { IDLE_LINK, type LinkShape, scheduleArrival } from '../../cloud/vnc/link-schedule.ts';
 import { createEventQueue } from './event-queue.ts';
-import { type ServerMessage, simulateQemu } from './simulated-qemu.ts';
+import { type QemuOptions, type ServerMessage, simulateQemu } from './simulated-qemu.ts';
 
-export interface Simulation {
+export interface Simulation extends QemuOptions {
   /** How long to run, ms. */
   ms: number;
   link(now: number): LinkShape;
-  /** Bytes of what changed on the screen between two times; 0 for nothing. */
-  frameBytes(since: number, now: number): number;
   /** A number in [0, 1), for the jitter. */
   random?: () => number;
   /** What a slow link's end hands over at once: a packet, or a whole WebSocket message. */
@@ -80,7 +78,7 @@ export function simulate(options: Simulation): SimulationResult {
     };
   }
 
-  const server = simulateQemu(queue, options.frameBytes, (message) => {
+  const server = simulateQemu(queue, options, (message) => {
     const size = link(queue.now()).bytesPerSecond === null ? READ_BYTES : pieceBytes;
     bytes += message.bytes;
     for (let left = message.bytes; left > 0; left -= size) {

@@ -40,7 +40,8 @@ export function watchPage(): void {
   let encodings: Uint8Array<ArrayBuffer> | undefined;
   let requestsToDrop = 0;
   let tail = new Uint8Array();
-  const sentAt: number[] = [];
+  /** One for each answer to come; none for those that answer noVNC itself. */
+  const sentAt: (number | undefined)[] = [];
 
   const { drawImage } = CanvasRenderingContext2D.prototype;
   CanvasRenderingContext2D.prototype.drawImage = function (...args: unknown[]) {
@@ -65,7 +66,11 @@ export function watchPage(): void {
     const send = socket.send.bind(socket);
     socket.send = (data: ArrayBufferView<ArrayBuffer>) => {
       const bytes = new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
-      if (bytes[0] === 2 && !encodings) encodings = withoutReplies(bytes.slice());
+      if (bytes[0] === 2) {
+        // Always as the page wants them by now: a ping must change nothing.
+        encodings = withoutReplies(bytes.slice());
+        sentAt.push(undefined);
+      }
       const isRequest = bytes.length === 10 && bytes[0] === 3 && bytes[1] === 1;
       if (isRequest && requestsToDrop > 0) requestsToDrop -= 1;
       else send(data);
@@ -98,7 +103,6 @@ export function watchPage(): void {
 
   function answered(): void {
     const at = sentAt.shift();
-    // The first one answers noVNC itself.
     if (at !== undefined) watch.pings.push({ at, ms: performance.now() - at });
   }
 

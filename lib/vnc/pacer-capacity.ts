@@ -32,7 +32,7 @@ export function createCapacity(): Capacity {
   let lastAt = 0;
   let afterFirst = 0;
   let sinceEnd = 0;
-  let endedAt = Number.NEGATIVE_INFINITY;
+  let endedAt: number | undefined;
   let whileWaiting = Number.POSITIVE_INFINITY;
 
   function endTrain(): void {
@@ -55,7 +55,9 @@ export function createCapacity(): Capacity {
         rates = [...rates.slice(1 - FRAMES), rate];
       }
       if (sinceEnd >= LEAST_BYTES) {
-        wholeRates = [...wholeRates.slice(1 - WHOLE_FRAMES), sinceEnd / (lastAt - endedAt)];
+        if (endedAt !== undefined) {
+          wholeRates = [...wholeRates.slice(1 - WHOLE_FRAMES), sinceEnd / (lastAt - endedAt)];
+        }
         endedAt = lastAt;
       }
       sinceEnd = 0;

@@ -36,7 +36,10 @@ export function watchPage(): void {
   };
   window.bench = watch;
 
+  /** Less than that is no picture: noVNC draws its canvas also when it learns the screen's size. */
+  const LEAST_PICTURE_BYTES = 500;
   let socket: WebSocket | undefined;
+  let socketBytes = 0;
   let encodings: Uint8Array<ArrayBuffer> | undefined;
   let requestsToDrop = 0;
   let tail = new Uint8Array();
@@ -48,7 +51,8 @@ export function watchPage(): void {
     const [, , , width, height] = args;
     const { width: fullWidth, height: fullHeight } = this.canvas;
     // noVNC shows what an update has changed in one call of this form.
-    if (args.length === 9 && Number(width) * Number(height) >= (fullWidth * fullHeight) / 2) {
+    const isMost = Number(width) * Number(height) >= (fullWidth * fullHeight) / 2;
+    if (args.length === 9 && isMost && socketBytes >= LEAST_PICTURE_BYTES) {
       watch.frames.push(performance.now());
     }
     Reflect.apply(drawImage, this, args);
@@ -57,6 +61,7 @@ export function watchPage(): void {
   window.WebSocket = new Proxy(WebSocket, {
     construct(target, args: ConstructorParameters<typeof WebSocket>) {
       socket = new target(...args);
+      socketBytes = 0;
       watchSocket(socket);
       return socket;
     },
@@ -84,6 +89,7 @@ export function watchPage(): void {
 
   function read(bytes: Uint8Array<ArrayBuffer>): void {
     watch.bytes += bytes.length;
+    socketBytes += bytes.length;
     const text = new Uint8Array(tail.length + bytes.length);
     text.set(tail);
     text.set(bytes, tail.length);

@@ -4,7 +4,6 @@ import type { Candidate } from './find/candidates.ts';
 import { InstanceId, InstanceRef, ProfileId, RegionId } from './instance-ref.ts';
 import type { InventoryNews } from './instances/inventory-news.ts';
 import type { DatedScreenshot } from './instances/screenshots.ts';
-import type { InstanceSummary } from './instances/summary.ts';
 import type { Result } from './problem.ts';
 import type { Choice } from './profiles/credentials/cloud-sso.ts';
 import type { SignInState, StartedSignIn } from './profiles/credentials/sign-ins.ts';
@@ -177,14 +176,6 @@ export const messages = {
   'settings.keepAlive': define<Result<null>>()(
     ['own'],
     v.object({ profileId: ProfileId, hours: KeepAliveHours }),
-  ),
-  'instances.list': define<Result<{ instances: InstanceSummary[]; nextToken?: string }>>()(
-    ['own'],
-    v.object({
-      profileId: ProfileId,
-      regionId: RegionId,
-      nextToken: v.optional(v.pipe(v.string(), v.maxLength(4096))),
-    }),
   ),
   /** A picture of a running instance's screen, at most 10 s old. */
   'inventory.screenshot': define<Result<DatedScreenshot>>()(

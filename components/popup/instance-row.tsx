@@ -1,43 +1,76 @@
-import type { InstanceSummary } from '../../lib/instances/summary.ts';
+import { AppWindow, Pin } from 'lucide-preact';
+import { i18n } from '#i18n';
+import type { InventoryRow } from '../../lib/instances/inventory-row.ts';
+import type { ProfileSummary } from '../../lib/profiles/profile.ts';
 import { StatusDot } from '../shared/status-dot.tsx';
+import { ROW_HEIGHT } from './list-window.ts';
+import { Marked } from './marked.tsx';
+import { OsIcon } from './os-icon.tsx';
+import type { RowParts } from './row-parts.ts';
 
-export const optionId = (instanceId: string): string => `option-${instanceId}`;
-
-/** What fits beside the id; the rest is in the tooltip. */
-const SHOWN_IPS = 2;
+/** The id of the option's element, which the search box points at. */
+export const optionId = (key: string): string => `option-${key}`;
 
 interface InstanceRowProps {
-  instance: InstanceSummary;
-  active: boolean;
-  onOpen: () => void;
+  id: string;
+  row: InventoryRow;
+  parts: RowParts;
+  profile: ProfileSummary | undefined;
+  /** Its place in the whole list, of which a part is drawn, and how long that is. */
+  index: number;
+  count: number;
+  isActive: boolean;
+  isPinned: boolean;
+  isOpen: boolean;
+  onClick: (event: MouseEvent) => void;
+  onMenu: (event: MouseEvent) => void;
 }
 
-export function InstanceRow({ instance, active, onOpen }: InstanceRowProps) {
-  const ips = [...instance.publicIps, ...instance.privateIps];
+export function InstanceRow(props: InstanceRowProps) {
+  const { id, row, parts, profile, index, count } = props;
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the list box has the focus and handles the keys
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the search box has the focus and handles the keys
     <div
-      id={optionId(instance.instanceId)}
+      id={id}
       class="instance"
       role="option"
       tabIndex={-1}
-      aria-selected={active}
-      onClick={onOpen}
+      aria-selected={props.isActive}
+      aria-posinset={index + 1}
+      aria-setsize={count}
+      style={{ top: `${index * ROW_HEIGHT}px` }}
+      onClick={props.onClick}
+      onContextMenu={props.onMenu}
     >
+      <span
+        class={`swatch profile-mark ${profile?.colour ?? 'grey'}`}
+        role="img"
+        aria-label={profile?.name}
+        title={profile?.name}
+      />
+      <OsIcon instance={row} />
       <span class="instance-title">
-        <span class="instance-name" title={instance.name}>
-          {instance.name}
+        <span class="instance-name" title={row.name}>
+          <Marked {...parts.name} />
         </span>
-        <span class="instance-os" title={instance.osName}>
-          {instance.osName}
+        {props.isPinned && <Pin size={12} aria-label={i18n.t('popup.pinned')} />}
+        {props.isOpen && <AppWindow size={12} aria-label={i18n.t('popup.viewerOpen')} />}
+      </span>
+      <StatusDot status={row.status}>
+        <span class="status-word">
+          <Marked {...parts.status} />
+        </span>
+      </StatusDot>
+      <span class="instance-place">
+        <span class="instance-id">
+          <Marked {...parts.id} />
+        </span>
+        <span class="instance-region" title={row.regionId}>
+          <Marked {...parts.region} />
         </span>
       </span>
-      <StatusDot status={instance.status} />
-      <span class="instance-address">
-        <span class="instance-id">{instance.instanceId}</span>
-        <span class="instance-ips" title={ips.join('\n')}>
-          {ips.slice(0, SHOWN_IPS).join('  ')}
-        </span>
+      <span class="instance-detail" title={parts.detail.text}>
+        <Marked {...parts.detail} />
       </span>
     </div>
   );

@@ -1,7 +1,7 @@
 /** What moving through a list needs of a key press. */
 export type ListKey = Pick<
   KeyboardEvent,
-  'key' | 'isComposing' | 'keyCode' | 'ctrlKey' | 'metaKey' | 'altKey'
+  'key' | 'isComposing' | 'keyCode' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'
 >;
 
 /**
@@ -15,7 +15,8 @@ export function moveInList(
   page: number,
 ): number | undefined {
   if (length === 0 || belongsToInputMethod(event)) return undefined;
-  if (event.ctrlKey || event.metaKey || event.altKey) return undefined;
+  // With Shift, Home and End select what was typed.
+  if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return undefined;
   const target = targetOf(event.key, current, length, page);
   return target === undefined ? undefined : Math.min(Math.max(target, 0), length - 1);
 }

@@ -1,71 +1,159 @@
-import { Settings } from 'lucide-preact';
-import { useEffect, useMemo } from 'preact/hooks';
-import { i18n } from '#i18n';
+import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
+import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import type { Entry } from '../../lib/instances/search/entry.ts';
 import { onVaultNews } from '../../lib/messaging/vault-news.ts';
 import type { Ask } from '../shared/ask.ts';
-import { Button } from '../shared/button.tsx';
-import { ProgressLine } from '../shared/progress-line.tsx';
-import { InstanceList } from './instance-list.tsx';
-import { createInstancesState } from './instances-state.ts';
+import { InstanceMenu } from './instance-menu.tsx';
+import { createPickerActions } from './picker-actions.ts';
+import { pickerKeyHandler } from './picker-key-handler.ts';
+import type { PickerState } from './picker-state.ts';
 import { PopupBody } from './popup-body.tsx';
-import { OpenProblem } from './popup-problem.tsx';
-import { ProfileLine } from './profile-line.tsx';
+import { PopupFooter } from './popup-footer.tsx';
+import { PopupHeader } from './popup-header.tsx';
+import { PopupProblem } from './popup-problem.tsx';
+import { PreviewPane } from './preview-pane.tsx';
+import type { PreviewState } from './preview-state.ts';
+import { ProblemList } from './problem-list.tsx';
+import { ResultList, viewHeight } from './result-list.tsx';
+import { clearBox, SearchBox } from './search-box.tsx';
 import { ViewersMenu } from './viewers-menu.tsx';
+import '../shared/profile-dot.css';
 import './popup.css';
 
 interface PopupPageProps {
   ask: Ask;
+  /** Both were started: what they ask for takes longer than the page's first frame. */
+  state: PickerState;
+  preview: PreviewState;
+  /** Closes the popup; a picker in a tab stays. */
   close: () => void;
   openSettings: () => void;
+  /** Opens a page of ours or of the web in a new tab. */
+  openTab: (url: string) => void;
+  isInTab: boolean;
 }
 
-export function PopupPage({ ask, close, openSettings }: PopupPageProps) {
-  const state = useMemo(() => createInstancesState(ask), [ask]);
-  useEffect(() => {
-    state.start();
-    return onVaultNews(({ status }) => {
-      if (status !== 'locked' && state.problem.value?.kind === 'vault-locked') state.retry();
-    });
-  }, [state]);
+export function PopupPage({ ask, state, preview, close, openSettings, ...page }: PopupPageProps) {
+  const box = useRef<HTMLInputElement>(null);
+  const menuFor = useSignal<Entry>();
+  const showsProblems = useSignal(false);
+  const actions = useMemo(() => {
+    const copy = (text: string) => navigator.clipboard.writeText(text);
+    return createPickerActions({ state, copy, close, openTab: page.openTab });
+  }, [state, close, page.openTab]);
 
-  const busy = state.loading.value || state.openingId.value !== undefined;
+  useEffect(() => {
+    const stopFollowing = preview.follow();
+    const stopHearing = onVaultNews(({ status }) => {
+      if ((status === 'locked') !== (state.phase.value === 'locked')) state.refresh();
+    });
+    return () => {
+      stopFollowing();
+      stopHearing();
+    };
+  }, [state, preview]);
+
+  useWarmSearch(state);
+
+  const isListing = useComputed(() => state.phase.value !== 'locked').value;
+  useLayoutEffect(() => {
+    if (isListing) box.current?.focus();
+  }, [isListing]);
+
+  const openMenu = (entry: Entry) => {
+    menuFor.value = entry;
+  };
+  const openUnknown = async (id: string) => {
+    if (await state.openUnknown(id)) close();
+  };
+  const onKeyDown = pickerKeyHandler({
+    state,
+    actions,
+    openMenu,
+    openUnknown,
+    viewHeight,
+    clear: () => clearBox(box, state),
+  });
+  const leaveFor = (url: string) => {
+    page.openTab(url);
+    close();
+  };
+
+  const active = state.active.value;
+  const failed = state.failed.value;
+  const menu = menuFor.value;
   return (
     <>
-      <header class="popup-header">
-        <h1 class="visually-hidden">{i18n.t('popup.title')}</h1>
-        <div class="popup-top">
-          <ProfileLine state={state} />
-          <ViewersMenu ask={ask} close={close} />
-        </div>
-        <ProgressLine active={busy} label={i18n.t('common.loading')} />
-      </header>
+      <PopupHeader
+        state={state}
+        openInTab={page.isInTab ? undefined : () => leaveFor('popup.html?tab')}
+        openWall={() => leaveFor('wall.html')}
+        openSettings={openSettings}
+      >
+        <SearchBox state={state} box={box} onKeyDown={onKeyDown} />
+        <ViewersMenu ask={ask} close={close} />
+      </PopupHeader>
       <main class="popup-main">
-        <OpenProblem state={state} openSettings={openSettings} onOpened={close} />
-        <PopupBody state={state} openSettings={openSettings}>
-          <InstanceList state={state} openSettings={openSettings} onOpened={close} />
+        {failed && (
+          <div class="popup-notice">
+            <PopupProblem
+              problem={failed.problem}
+              onRetry={async () => (await failed.retry()) && close()}
+              openSettings={openSettings}
+            />
+          </div>
+        )}
+        {showsProblems.value && state.total.value > 0 && (
+          <div class="popup-notice">
+            <ProblemList state={state} openSettings={openSettings} />
+          </div>
+        )}
+        <PopupBody state={state} openSettings={openSettings} onOpenUnknown={openUnknown}>
+          <div class="picker">
+            <ResultList state={state} onOpen={actions.open} onMenu={openMenu} />
+            {active && (
+              <PreviewPane
+                entry={active}
+                state={state}
+                preview={preview}
+                onOpen={actions.open}
+                onMenu={openMenu}
+              />
+            )}
+          </div>
         </PopupBody>
+        {menu && (
+          <InstanceMenu
+            entry={menu}
+            isPinned={state.isPinned(menu.row)}
+            actions={actions}
+            onClose={() => {
+              menuFor.value = undefined;
+              box.current?.focus();
+            }}
+          />
+        )}
       </main>
-      <footer class="popup-footer">
-        {state.instances.value.length > 0 && <KeyHints />}
-        <Button
-          variant="quiet"
-          small
-          icon={<Settings size={14} aria-hidden />}
-          onClick={openSettings}
-        >
-          {i18n.t('common.settings')}
-        </Button>
-      </footer>
+      <PopupFooter
+        state={state}
+        notice={actions.notice.value}
+        showsProblems={showsProblems.value}
+        onProblems={() => {
+          showsProblems.value = !showsProblems.value;
+        }}
+      />
     </>
   );
 }
 
-function KeyHints() {
-  return (
-    <p class="key-hints">
-      <kbd>↑</kbd>
-      <kbd>↓</kbd> {i18n.t('popup.hintMove')}
-      <kbd>Enter</kbd> {i18n.t('popup.hintOpen')}
-    </p>
-  );
+/** How long the list has to rest before the next search is prepared, ms. */
+const WARM_AFTER_MS = 200;
+
+/** Prepares the first search once rows stop coming. */
+function useWarmSearch(state: PickerState): void {
+  useSignalEffect(() => {
+    state.search.value;
+    const timer = setTimeout(state.warmUp, WARM_AFTER_MS);
+    return () => clearTimeout(timer);
+  });
 }

@@ -2,7 +2,6 @@ import type { Clock } from '../aliyun/clock.ts';
 import { describeRegions } from '../aliyun/ecs-regions.ts';
 import type { Prefixes } from '../find/prefixes.ts';
 import type { Inventory } from '../instances/inventory.ts';
-import { listInstances } from '../instances/list.ts';
 import type { Pins } from '../instances/pins.ts';
 import type { Handlers } from '../messaging/router.ts';
 import type { Result } from '../problem.ts';
@@ -94,12 +93,6 @@ export function createHandlers(services: Services): Handlers {
     ...createViewersHandlers(services),
 
     ...createFindHandlers(services),
-
-    async 'instances.list'({ profileId, regionId, nextToken }) {
-      const { endpoint } = await profileOf(profileId);
-      const target = { credentials: credentialsOf(profileId), regionId, endpoint };
-      return ok(await listInstances(client, target, nextToken));
-    },
 
     ...createInventoryHandlers(services),
 

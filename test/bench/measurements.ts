@@ -3,6 +3,7 @@ import { frames } from './measurements/frames.ts';
 import { halfOpen } from './measurements/half-open.ts';
 import { linkDrop } from './measurements/link-drop.ts';
 import { open } from './measurements/open.ts';
+import { picker } from './measurements/picker.ts';
 import { prefetched } from './measurements/prefetched.ts';
 import { reconnect } from './measurements/reconnect.ts';
 import { size } from './measurements/size.ts';
@@ -16,6 +17,7 @@ export const measurements: readonly Measurement[] = [
   consoleCost,
   open,
   prefetched,
+  picker,
   reconnect,
   halfOpen,
   frames,

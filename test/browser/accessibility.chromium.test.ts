@@ -96,6 +96,11 @@ test.each(['light', 'dark'] as const)('everything with a profile, in %s', async 
   const popup = await open('popup.html');
   await popup.getByRole('listbox').getByRole('option').first().waitFor();
   expect(await violations(popup)).toEqual([]);
+  await popup.keyboard.type('web');
+  await popup.locator('mark').first().waitFor();
+  await popup.keyboard.press('Control+k');
+  await popup.locator('[role="menuitem"]:focus').waitFor();
+  expect(await violations(popup)).toEqual([]);
 
   const { regionId, instanceId } = MACHINES.text;
   const viewer = await open(

@@ -110,11 +110,11 @@ test('50 requests at once on one RamRoleArn profile make one AssumeRole call', a
       Promise.all(
         Array.from({ length: 50 }, async () => {
           // @ts-expect-error `chrome` is the page's.
-          const { ok } = await chrome.runtime.sendMessage({ name: 'instances.list', request });
+          const { ok } = await chrome.runtime.sendMessage({ name: 'instance.status', request });
           return ok;
         }),
       ),
-    { profileId, regionId: text.regionId },
+    { instance: { profileId, regionId: text.regionId, instanceId: text.instanceId } },
   );
   expect(answers).toEqual(Array(50).fill(true));
   expect((await calls('AssumeRole')) - before).toBe(1);

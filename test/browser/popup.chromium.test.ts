@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeAll, expect, test } from 'vitest';
 import { KEYS, MACHINES } from '../cloud/world.ts';
 import { chromiumBench } from '../support/chromium-bench.ts';
 import { addFullProfile, FULL_PROFILE } from '../support/demo-profile.ts';
@@ -7,90 +7,150 @@ import { addProfile } from '../support/options-page.ts';
 import { until } from '../support/until.ts';
 import { waitForState } from '../support/viewer-page.ts';
 
+const { text, graphics, stopped } = MACHINES;
 const bench = chromiumBench();
 
 beforeAll(() => addFullProfile(bench().chromium));
 
-/** The rows of the list; the options of the profile's select are others. */
-const instances = (page: Page) => page.getByRole('listbox').getByRole('option');
+afterEach(async () => {
+  const [, ...others] = bench().chromium.context.pages();
+  for (const page of others) await page.close();
+});
 
-function viewerOf(instanceId: string): Promise<Page> {
-  const pages = () => bench().chromium.context.pages();
-  return until(
-    () =>
-      pages().find((page) => page.url().includes('vnc.html') && page.url().includes(instanceId)),
-    { what: `a viewer of ${instanceId}` },
-  );
+const rows = (page: Page) => page.getByRole('option');
+const names = (page: Page) => page.locator('.instance-name').allTextContents();
+
+const viewersOf = (instanceId: string) =>
+  bench()
+    .chromium.context.pages()
+    .filter((page) => page.url().includes('vnc.html') && page.url().includes(instanceId));
+
+/** The picker in a tab, with the instances of all regions. */
+async function openPicker(): Promise<Page> {
+  const page = await bench().chromium.openPage('popup.html?tab');
+  await page.locator('[role="listbox"][aria-busy="false"]').waitFor();
+  await page.locator('[role="combobox"]:focus').waitFor();
+  return page;
 }
 
-test('the real popup lists the instances, and Enter opens the chosen one', async () => {
+test('the real popup lists the instances, and three letters of pinyin and Enter open one', async () => {
   const popup = await bench().chromium.openActionPopup();
   const { page } = popup;
   await page.waitForSelector('[role="option"]');
-  const rows = await page.$$eval('[role="option"]', (options) =>
+  await until(async () => (await page.$$('[role="option"]')).length >= 3, { what: 'all rows' });
+  const listed = await page.$$eval('[role="option"]', (options) =>
     options.map(({ textContent }) => textContent ?? ''),
   );
   for (const { instanceId, name } of Object.values(MACHINES)) {
-    const row = rows.find((text) => text.includes(instanceId));
-    expect(row).toContain(name);
+    expect(listed.find((row) => row.includes(instanceId))).toContain(name);
   }
-  const position = rows.findIndex((text) => text.includes(MACHINES.graphics.instanceId));
-  await page.keyboard.press('Home');
-  for (let row = 0; row < position; row++) await page.keyboard.press('ArrowDown');
+  await page.keyboard.type('sjk');
+  await page.waitForFunction(() => document.querySelectorAll('[role="option"]').length === 1);
   await page.keyboard.press('Enter');
-  const viewer = await viewerOf(MACHINES.graphics.instanceId);
+  const [viewer] = await until(
+    () => viewersOf(graphics.instanceId).length > 0 && viewersOf(graphics.instanceId),
+    { what: 'the viewer' },
+  );
+  if (!viewer) throw new Error('There is no viewer.');
   await waitForState(viewer, 'live');
-  await expect.poll(() => viewer.title()).toContain(MACHINES.graphics.name);
-  await viewer.close();
+  await expect.poll(() => viewer.title()).toContain(graphics.name);
   await popup.dispose();
 });
 
-test('a long list comes page by page as it is scrolled', async () => {
-  const { chromium, cloud } = bench();
-  await cloud.behaviour({ fleet: { instances: 240, regions: ['cn-hangzhou'], accounts: 1 } });
-  const page = await chromium.openPage('popup.html');
-  const rows = instances(page);
-  await rows.first().waitFor();
-  expect(await rows.count()).toBe(100);
-  await page.locator('[role="listbox"]:focus').waitFor();
+test('by keyboard alone: move, pin, copy, the menu, another window', async () => {
+  const page = await openPicker();
+  await page.keyboard.type('web');
+  await page.keyboard.press('Control+p');
+  await page.getByLabel('Pinned').waitFor();
+  await page.keyboard.press('Escape');
+  await until(async () => (await names(page))[0] === text.name, { what: 'the pinned one first' });
   await page.keyboard.press('End');
-  await until(async () => (await rows.count()) === 200, { what: 'the second page' });
-  await page.keyboard.press('End');
-  await until(async () => (await rows.count()) > 200, { what: 'the third page' });
-  await page.close();
+  expect(await rows(page).last().getAttribute('aria-selected')).toBe('true');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Control+c');
+  await page.getByText(`Copied ${text.instanceId}`).waitFor();
+
+  await page.keyboard.press('Control+k');
+  await page.locator('[role="menuitem"]:focus', { hasText: 'Open' }).waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await until(() => viewersOf(text.instanceId).length === 1, { what: 'the first viewer' });
+  await page.bringToFront();
+  await page.keyboard.press('Control+Enter');
+  await until(() => viewersOf(text.instanceId).length === 2, { what: 'another viewer' });
+  await page.getByLabel('A viewer is open').waitFor();
+
+  await page.keyboard.press('Control+p');
+  await page.getByLabel('Pinned').waitFor({ state: 'detached' });
 });
 
-test('an empty region is told from a key that may not list', async () => {
+test('a large fleet is listed whole and drawn in part, and shown at once the next time', async () => {
+  const { chromium, cloud } = bench();
+  await cloud.behaviour({ fleet: { instances: 1200, accounts: 1 } });
+  const page = await openPicker();
+  const sizeOf = (of: Page) => rows(of).first().getAttribute('aria-setsize').then(Number);
+  await until(async () => (await sizeOf(page)) >= 1200, { what: 'the whole fleet' });
+  await page.keyboard.press('End');
+  const last = rows(page).last();
+  await until(
+    async () =>
+      (await last.getAttribute('aria-posinset')) === (await last.getAttribute('aria-setsize')),
+    { what: 'the end of the list' },
+  );
+  expect(await last.getAttribute('aria-selected')).toBe('true');
+  expect(await rows(page).count()).toBeLessThan(60);
+
+  // What is known is there before any region has answered.
+  await cloud.behaviour({ api: { latencyMs: 3000 } });
+  const again = await chromium.openPage('popup.html?tab');
+  await until(async () => (await sizeOf(again)) >= 1200, { what: 'the fleet', timeoutMs: 2500 });
+});
+
+test('the picture of a screen is taken of what runs, and can be switched off', async () => {
+  const page = await openPicker();
+  await page.keyboard.type(text.name);
+  const picture = page.locator('img.screen');
+  await until(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth > 0), {
+    what: 'the picture',
+  });
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type(stopped.name);
+  await page.getByText('It is not running').waitFor();
+  await page.getByLabel('Show the screen').click();
+  await page.locator('.screen').waitFor({ state: 'detached' });
+  await page.close();
+  const again = await openPicker();
+  await again.getByLabel('Show the screen').waitFor();
+  expect(await again.locator('.screen').count()).toBe(0);
+  await again.getByLabel('Show the screen').click();
+});
+
+test('a key that may not list is told of, while others list', async () => {
   const { chromium } = bench();
   const options = await chromium.openPage('options.html');
-  await addProfile(options, { ...FULL_PROFILE, name: 'Elsewhere', regionId: 'cn-qingdao' });
   const { accessKeyId, accessKeySecret } = KEYS.assumer;
   await addProfile(options, { ...FULL_PROFILE, name: 'May nothing', accessKeyId, accessKeySecret });
-  await options.close();
-
-  const page = await chromium.openPage('popup.html');
-  await instances(page).first().waitFor();
-  const profile = page.getByLabel('Profile');
-  await profile.selectOption('Elsewhere');
-  await page.getByText('No instances in China (Qingdao)').waitFor();
-  // ECS answers this key with an empty list as well.
-  await profile.selectOption('May nothing');
-  await page.getByText('This profile is not allowed to do that').waitFor();
-  expect(await page.locator('main').textContent()).toContain('ecs:DescribeInstances');
-  await page.close();
+  const page = await openPicker();
+  await rows(page).first().waitFor();
+  await page.getByRole('button', { name: 'Regions that failed' }).click();
+  // ECS answers this key with an empty list, as it would for a region without instances.
+  const told = page.getByRole('listitem').filter({ hasText: 'May nothing' });
+  await told.getByText('ecs:DescribeInstances').waitFor();
 });
 
-test('a call that fails is told, and can be tried again', async () => {
-  const { chromium, cloud } = bench();
+test('a region that fails is told of, and can be tried again', async () => {
+  const { cloud } = bench();
   const failure = {
     action: 'DescribeInstances',
     code: 'ServiceUnavailable.RegionMaintaining',
     status: 503,
   };
   await cloud.behaviour({ api: { failNext: [{ ...failure, times: 1 }] } });
-  const page = await chromium.openPage('popup.html');
-  await page.getByText('Alibaba Cloud had an internal error').waitFor();
-  await page.getByRole('button', { name: 'Try again' }).click();
-  await instances(page).first().waitFor();
-  await page.close();
+  const page = await openPicker();
+  await page.getByRole('button', { name: 'Regions that failed' }).click();
+  const told = page
+    .getByRole('listitem')
+    .filter({ hasText: 'Alibaba Cloud had an internal error' });
+  await told.getByRole('button', { name: 'Try again' }).click();
+  await told.waitFor({ state: 'detached' });
 });

@@ -52,7 +52,7 @@ test.each([
   'profiles.list',
   'profiles.test',
   'viewer.ticket',
-  'instances.list',
+  'inventory.screenshot',
   'vault.state',
   'vault.unlock',
   'vault.lock',

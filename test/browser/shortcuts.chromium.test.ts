@@ -34,9 +34,12 @@ async function openFocusedList() {
   return list;
 }
 
-test('Alt+Shift+K opens the popup', async () => {
+test('by keys alone, from the shortcut to the screen of an instance', async ({ annotate }) => {
   const { chromium, display } = bench();
   await openFocusedList();
+  const startedAt = performance.now();
+  const say = (step: string) =>
+    annotate(`${step}: ${Math.round(performance.now() - startedAt)} ms`);
   await display.pressKeys('alt+shift+k');
   await until(
     () =>
@@ -47,7 +50,15 @@ test('Alt+Shift+K opens the popup', async () => {
         ),
     { what: 'the popup to open' },
   );
-  await display.pressKeys('Escape');
+  await say('The popup is open');
+  for (const key of 'web') await display.pressKeys(key);
+  await display.pressKeys('Return');
+  const [viewer] = await until(() => viewers().length > 0 && viewers(), { what: 'the viewer' });
+  await say('The viewer is there');
+  if (!viewer) throw new Error('There is no viewer.');
+  await waitForState(viewer, 'live');
+  await say('Its screen is there');
+  await focusOn(text.name);
 });
 
 test('Alt+Shift+U reopens the last viewer, or focuses it', async () => {

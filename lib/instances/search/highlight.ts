@@ -6,20 +6,16 @@ import { initialsOf, type Reading, readingsOf } from './pinyin.ts';
 /** From one place in a text to another, the second not included. */
 export type Range = readonly [from: number, to: number];
 
-/** Where any of the words stands in a text: apart, and in order. */
-export function rangesIn(text: string, words: readonly string[]): Range[] {
+/** Where a word stands in a text. */
+function rangesIn(text: string, word: string): Range[] {
   const lower = text.toLowerCase();
   // 'İ' gets longer in lower case, and then places would be off.
-  if (lower.length !== text.length) return [];
-  return joined(words.flatMap((word) => occurrences(lower, word)));
+  return lower.length === text.length ? occurrences(lower, word) : [];
 }
 
-/** The same in a name, which is also found by its pinyin, or by letters with gaps between them. */
-export const rangesInName = (name: string, words: readonly string[]): Range[] =>
-  joined(words.flatMap((word) => inName(name, word)));
-
+/** The same in a name, which is also found by its pinyin. */
 function inName(name: string, word: string): Range[] {
-  const plain = rangesIn(name, [word]);
+  const plain = rangesIn(name, word);
   if (plain.length > 0) return plain;
   const readings = readingsOf(name);
   for (const reading of [...readings.map((each) => initialsOf(name, each)), ...readings]) {
@@ -44,17 +40,26 @@ function spelt(name: string, reading: Reading, [from, to]: Range): Range {
 }
 
 /** Letters in order, wherever they are: for a name that nothing else explains. */
-export function scatteredRanges(name: string, word: string): Range[] {
-  const lower = name.toLowerCase();
+function scatteredRanges(name: string, word: string): Range[] {
+  const initials = readingsOf(name).map((reading) => initialsOf(name, reading).join(''));
+  for (const text of [name.toLowerCase(), ...initials]) {
+    const ranges = lettersInOrder(text, word);
+    // Only then do the places mean the same in the name.
+    if (ranges && text.length === name.length) return ranges;
+  }
+  return [];
+}
+
+function lettersInOrder(text: string, word: string): Range[] | undefined {
   const ranges: Range[] = [];
   let from = 0;
   for (const letter of word) {
-    const at = lower.indexOf(letter, from);
-    if (at < 0) return [];
+    const at = text.indexOf(letter, from);
+    if (at < 0) return undefined;
     from = at + letter.length;
     ranges.push([at, from]);
   }
-  return joined(ranges);
+  return ranges;
 }
 
 /** A part of a row that has some of the words. */
@@ -64,24 +69,37 @@ export interface Reason {
   ranges: Range[];
 }
 
-/** Why a row matches: every part of it that has any of the words, as it is written. */
+/**
+ * Why a row matches: for each word the first part that has it, as it is written, in the order in
+ * which matches are good.
+ */
 export function reasonsOf(row: InventoryRow, words: readonly string[], known: Words): Reason[] {
-  const parts: Omit<Reason, 'ranges'>[] = [
-    { field: 'id', text: row.instanceId },
-    ...[...row.publicIps, ...row.privateIps].map((text) => ({ field: 'ip' as const, text })),
-    ...row.tags.map(([key, value]) => ({ field: 'tag' as const, text: tagText(key, value) })),
-    ...sharedParts(row, known).map((text) => ({ field: 'shared' as const, text })),
+  const reasons = partsOf(row, known);
+  for (const word of words) {
+    const found = reasons.find((part) => addRanges(part, word));
+    if (!found) reasons[0]?.ranges.push(...scatteredRanges(row.name, word));
+  }
+  return reasons
+    .filter(({ ranges }) => ranges.length > 0)
+    .map((reason) => ({ ...reason, ranges: joined(reason.ranges) }));
+}
+
+/** The parts of a row, the name first, with nothing found in them yet. */
+function partsOf(row: InventoryRow, known: Words): Reason[] {
+  const part = (field: Reason['field']) => (text: string) => ({ field, text, ranges: [] });
+  return [
+    part('name')(row.name),
+    part('id')(row.instanceId),
+    ...[...row.publicIps, ...row.privateIps].map(part('ip')),
+    ...row.tags.map(([key, value]) => tagText(key, value)).map(part('tag')),
+    ...sharedParts(row, known).map(part('shared')),
   ];
-  const others = parts.map((part) => ({ ...part, ranges: rangesIn(part.text, words) }));
-  const missing = words.filter(
-    (word) => !others.some(({ text }) => text.toLowerCase().includes(word)),
-  );
-  const plain = rangesInName(row.name, words);
-  const scattered = missing
-    .filter((word) => inName(row.name, word).length === 0)
-    .flatMap((word) => scatteredRanges(row.name, word));
-  const name: Reason = { field: 'name', text: row.name, ranges: joined([...plain, ...scattered]) };
-  return [name, ...others].filter(({ ranges }) => ranges.length > 0);
+}
+
+function addRanges({ field, text, ranges }: Reason, word: string): boolean {
+  const found = field === 'name' ? inName(text, word) : rangesIn(text, word);
+  ranges.push(...found);
+  return found.length > 0;
 }
 
 function occurrences(lower: string, word: string): Range[] {

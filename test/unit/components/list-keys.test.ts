@@ -9,6 +9,7 @@ const press = (key: string, more: Partial<ListKey> = {}): ListKey => ({
   ctrlKey: false,
   metaKey: false,
   altKey: false,
+  shiftKey: false,
   ...more,
 });
 
@@ -36,6 +37,7 @@ test.each([
   ['the first key of an input method', press('ArrowDown', { keyCode: 229 })],
   ['a shortcut with Ctrl', press('Home', { ctrlKey: true })],
   ['a shortcut with Alt', press('ArrowUp', { altKey: true })],
+  ['a key that selects text', press('End', { shiftKey: true })],
   ['a shortcut with the Command key', press('ArrowUp', { metaKey: true })],
 ])('%s does not move', (_, event) => {
   expect(moveInList(event, 3, 10, 5)).toBeUndefined();

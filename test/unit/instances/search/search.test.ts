@@ -28,8 +28,15 @@ describe('the reason of a match', () => {
     ['is the characters that pinyin stands for', 'shuju', { name: '数据库' }, ['name 数据']],
     ['takes a syllable whole', 'huj', { name: '数据库' }, ['name 数据']],
     ['is letters here and there', 'wp4', { name: 'web-prod-4' }, ['name w|p|4']],
+    [
+      'is the characters of initials here and there',
+      'sc3',
+      { name: '数据-产-3' },
+      ['name 数|产|3'],
+    ],
     ['is a tag', 'alice', { tags: [['owner', 'Alice']] }, ['tag Alice']],
-    ['is a region', '杭州', {}, ['shared 杭州', 'shared 杭州']],
+    ['is a region', '杭州', {}, ['shared 杭州']],
+    ['is the best part alone', 'web', { name: 'web', tags: [['web', '']] }, ['name web']],
   ])('%s', (_, query, more, expected) => {
     expect(highlighted(query, more)).toEqual(expected);
   });

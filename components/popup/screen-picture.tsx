@@ -1,0 +1,93 @@
+import { Monitor, MonitorOff, RotateCw } from 'lucide-preact';
+import type { ComponentChildren } from 'preact';
+import { i18n } from '#i18n';
+import { Button } from '../shared/button.tsx';
+import { problemText } from '../shared/problem-text.ts';
+import type { Picture, PreviewState } from './preview-state.ts';
+
+interface ScreenPictureProps {
+  preview: PreviewState;
+  isRunning: boolean;
+}
+
+/** The picture of the chosen instance's screen, or why there is none; it can be switched off. */
+export function ScreenPicture({ preview, isRunning }: ScreenPictureProps) {
+  const { value: isOn } = preview.isOn;
+  if (isOn === undefined) return <div class="screen" />;
+  return (
+    <>
+      {isOn && <Screen picture={preview.picture.value} isRunning={isRunning} />}
+      <div class="screen-bar">
+        <label>
+          <input
+            type="checkbox"
+            checked={isOn}
+            onChange={(event) => preview.turn(event.currentTarget.checked)}
+          />
+          {i18n.t('popup.screen.show')}
+        </label>
+        {isOn && isRunning && <AgainButtons preview={preview} />}
+      </div>
+    </>
+  );
+}
+
+function Screen({ picture, isRunning }: { picture: Picture | undefined; isRunning: boolean }) {
+  if (!isRunning) {
+    return (
+      <NoScreen icon={<MonitorOff size={24} aria-hidden />}>
+        {i18n.t('popup.screen.notRunning')}
+      </NoScreen>
+    );
+  }
+  if (picture?.shot) {
+    const { mimeType, base64, at } = picture.shot;
+    const time = new Date(at).toLocaleTimeString(i18n.t('common.language'));
+    return (
+      <img
+        class="screen"
+        src={`data:${mimeType};base64,${base64}`}
+        alt={i18n.t('popup.screen.alt', [time])}
+        title={i18n.t('popup.screen.alt', [time])}
+      />
+    );
+  }
+  const text = picture?.problem
+    ? problemText(picture.problem).title
+    : i18n.t('popup.screen.loading');
+  return <NoScreen icon={<Monitor size={24} aria-hidden />}>{text}</NoScreen>;
+}
+
+function NoScreen({ icon, children }: { icon: ComponentChildren; children: ComponentChildren }) {
+  return (
+    <div class="screen">
+      {icon}
+      <p>{children}</p>
+    </div>
+  );
+}
+
+/** A sleeping instance is woken by a person's wish alone. */
+function AgainButtons({ preview }: { preview: PreviewState }) {
+  return (
+    <>
+      <Button
+        small
+        variant="quiet"
+        title={i18n.t('popup.screen.wakeHint')}
+        onClick={() => preview.again({ wakeUp: true })}
+      >
+        {i18n.t('popup.screen.wake')}
+      </Button>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={i18n.t('popup.screen.again')}
+        title={i18n.t('popup.screen.again')}
+        onClick={() => preview.again()}
+      >
+        <RotateCw size={14} aria-hidden />
+      </button>
+    </>
+  );
+}

@@ -10,10 +10,9 @@ import type { PickerState } from './picker-state.ts';
 import { PopupBody } from './popup-body.tsx';
 import { PopupFooter } from './popup-footer.tsx';
 import { PopupHeader } from './popup-header.tsx';
-import { PopupProblem } from './popup-problem.tsx';
+import { PopupNotices } from './popup-notices.tsx';
 import { PreviewPane } from './preview-pane.tsx';
 import type { PreviewState } from './preview-state.ts';
-import { ProblemList } from './problem-list.tsx';
 import { ResultList, viewHeight } from './result-list.tsx';
 import { clearBox, SearchBox } from './search-box.tsx';
 import { ViewersMenu } from './viewers-menu.tsx';
@@ -80,7 +79,6 @@ export function PopupPage({ ask, state, preview, close, openSettings, ...page }:
   };
 
   const active = state.active.value;
-  const failed = state.failed.value;
   const menu = menuFor.value;
   return (
     <>
@@ -94,20 +92,12 @@ export function PopupPage({ ask, state, preview, close, openSettings, ...page }:
         <ViewersMenu ask={ask} close={close} />
       </PopupHeader>
       <main class="popup-main">
-        {failed && (
-          <div class="popup-notice">
-            <PopupProblem
-              problem={failed.problem}
-              onRetry={async () => (await failed.retry()) && close()}
-              openSettings={openSettings}
-            />
-          </div>
-        )}
-        {showsProblems.value && state.total.value > 0 && (
-          <div class="popup-notice">
-            <ProblemList state={state} openSettings={openSettings} />
-          </div>
-        )}
+        <PopupNotices
+          state={state}
+          showsProblems={showsProblems.value}
+          openSettings={openSettings}
+          onOpened={close}
+        />
         <PopupBody state={state} openSettings={openSettings} onOpenUnknown={openUnknown}>
           <div class="picker">
             <ResultList state={state} onOpen={actions.open} onMenu={openMenu} />

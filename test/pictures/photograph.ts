@@ -61,7 +61,7 @@ export async function photograph({ cloud, extension, light, pathOf }: Sitting): 
 
     const popup = await chromium.openPage('popup.html');
     await popup.getByRole('listbox').getByRole('option').first().waitFor();
-    await shoot(popup, 'popup', { width: 744, height: 540 });
+    await shoot(popup, 'popup', { width: 780, height: 560 });
 
     const list = await openInstanceList(chromium.context);
     await list.setViewportSize({ width: 1280, height: 620 });

@@ -1,7 +1,7 @@
 /**
  * The syllables of Mandarin, each with the first character that has it in the pinyin order of CLDR,
  * which is the order of `Intl.Collator` for Chinese: what stands between two of them is read as the
- * first. Made from that order (CLDR 46) and the readings of Unihan; `v` is ü, as it is typed.
+ * first. Made from that order (CLDR 48) and the readings of Unihan; `v` is ü, as it is typed.
  */
 export const SYLLABLES =
   'a吖ai哎an安ang肮ao凹' +

@@ -46,6 +46,7 @@ export function ShortcutsSection() {
           </div>
         ))}
       </dl>
+      <p class="soft">{i18n.t('options.shortcuts.omnibox')}</p>
       {!openShortcutPage && <p class="soft">{i18n.t('options.shortcuts.changeInFirefox')}</p>}
     </section>
   );

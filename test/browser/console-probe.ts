@@ -2,6 +2,7 @@
  * Runs inside the console's page in place of the content script: bundled into it by
  * console-rows.test.ts, so that `lib/console` is tested on real layouts without an extension.
  */
+import { instanceInFront } from '../../lib/console/in-front.ts';
 import { readLocation } from '../../lib/console/location.ts';
 import { type RowInstance, readRow } from '../../lib/console/read-row.ts';
 import { reconcile } from '../../lib/console/reconcile.ts';
@@ -19,6 +20,8 @@ export interface Probe {
   /** Every button on the page, as a click on it would read its row. */
   reads(): (RowInstance | undefined)[];
   seen(): SeenButton[];
+  /** The instance that a person means; `pointed` selects where a menu was opened. */
+  inFront(pointed?: string): RowInstance | undefined;
 }
 
 const hosts = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>(`[${MARKER}]`)];
@@ -39,6 +42,13 @@ window.probe = {
     return { added: add.length, removed: remove.length };
   },
   reads: () => hosts().map((host) => readRow(host, here())),
+  inFront: (pointed) =>
+    instanceInFront(
+      document,
+      here(),
+      hosts(),
+      (pointed && document.querySelector(pointed)) || undefined,
+    ),
   seen: () =>
     hosts().flatMap((host) => {
       const { left, top, width, height } = host.getBoundingClientRect();

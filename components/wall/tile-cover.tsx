@@ -86,7 +86,8 @@ function Ended({ tile, end, problem }: EndedProps) {
   return (
     <Words
       title={title}
-      text={advice}
+      // The advice speaks of a button that only a viewer has.
+      text={end === 'stopped' ? i18n.t('wall.stoppedText') : advice}
       action={<Remedy tile={tile} end={end} problem={problem} />}
     />
   );

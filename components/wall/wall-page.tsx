@@ -4,6 +4,7 @@ import { i18n } from '#i18n';
 import { WALL_MAX } from '../../lib/wall.ts';
 import { EmptyState } from '../shared/empty-state.tsx';
 import { regionName } from '../shared/region-name.ts';
+import { statusWord } from '../shared/status-dot.tsx';
 import { AddInstance } from './add-instance.tsx';
 import { startWall } from './start-wall.ts';
 import type { Tile } from './tile.ts';
@@ -66,7 +67,7 @@ export function WallPage({ wall }: { wall: WallState }) {
 
 const wordsOf = ({ profiles }: WallState) => ({
   region: regionName,
-  status: (status: string) => status,
+  status: statusWord,
   profile: (profileId: string) => profiles.value.find(({ id }) => id === profileId)?.name ?? '',
 });
 

@@ -67,12 +67,21 @@ export async function sweep(
 }
 
 function createAsker(
-  { client, signal }: SweepParts,
+  { client, signal, limits }: SweepParts,
   gate: AccountGate,
   hear: (event: SweepEvent) => void,
 ) {
   /** Why a profile reaches nothing at all: its other regions need not be asked. */
   const dead = new Map<string, Problem>();
+  /** How many regions in a row have given no answer, each after several attempts. */
+  let silent = 0;
+
+  function learn({ profileId }: SourceRef, problem: Problem): void {
+    const isSilence = problem.kind === 'network' || problem.kind === 'timeout';
+    silent = isSilence ? silent + 1 : 0;
+    const isOffline = silent >= limits.perAccount;
+    if (concernsProfile(problem) || isOffline) dead.set(profileId, problem);
+  }
 
   async function pagesOf(source: SweepSource, resumeAt?: string): Promise<SweepEnd> {
     const { profileId, regionId, target } = source;
@@ -84,6 +93,7 @@ function createAsker(
       const page = await gate.ask(regionId, () =>
         describeInstances(client, target, { nextToken: token }),
       );
+      silent = 0;
       nextToken = page.nextToken;
       if (nextToken !== undefined && nextToken === token) throw endlessPages();
       isEmpty &&= page.instances.length === 0;
@@ -113,7 +123,7 @@ function createAsker(
       signal.throwIfAborted();
       const problem = toProblem(error);
       if (problem.kind === 'vault-locked') throw error;
-      if (concernsProfile(problem)) dead.set(source.profileId, problem);
+      learn(source, problem);
       return problem.kind === 'no-permission'
         ? { state: 'no-permission' }
         : { state: 'failed', problem };

@@ -205,6 +205,22 @@ test('a profile whose key is wrong is not tried in every region, and others go o
   expect(fleet.calls.filter(({ account }) => account === 'a')).toHaveLength(LIMITS.perAccount);
 });
 
+test.each([
+  // Three in a row, and the two that stood in line behind them.
+  ['that nobody answers is given up', [], 5],
+  ['that answers now and then is not', [1, 3, 5, 7], 9],
+])('an account %s', async (_, answering, calls) => {
+  const all = Array.from({ length: 9 }, (_, index) =>
+    region({ regionId: `r-${index}`, faults: answering.includes(index) ? [] : ['network'] }),
+  );
+  const { run, endsOf, fleet } = setUp(all, { limits: { ...LIMITS, total: 1 } });
+  await run();
+  expect(all.flatMap(endsOf).map(({ state }) => state)).toEqual(
+    all.map((_, index) => (answering.includes(index) ? 'done' : 'failed')),
+  );
+  expect(fleet.calls).toHaveLength(calls);
+});
+
 test('as many calls are under way as the limits let, and the time is that of the calls', async () => {
   const regions = Array.from({ length: 24 }, (_, index) =>
     region({ account: `account-${index % 3}`, regionId: `r-${index}`, pages: [1, 1] }),

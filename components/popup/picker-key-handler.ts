@@ -22,7 +22,6 @@ export function pickerKeyHandler(parts: HandlerParts) {
   const { state, actions } = parts;
 
   function run(command: Command): void {
-    actions.notice.value = '';
     const { value: entry } = state.active;
     const { value: unknownId } = state.unknownId;
     if (command === 'clear') parts.clear();
@@ -39,6 +38,7 @@ export function pickerKeyHandler(parts: HandlerParts) {
   });
 
   return (event: TargetedKeyboardEvent<HTMLInputElement>): void => {
+    actions.notice.value = '';
     const { value, selectionStart, selectionEnd } = event.currentTarget;
     const box = { isEmpty: value === '', hasSelection: selectionStart !== selectionEnd };
     const command = commandOf(event, box);

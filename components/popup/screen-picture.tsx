@@ -36,7 +36,7 @@ function Screen({ picture, isRunning }: { picture: Picture | undefined; isRunnin
   if (!isRunning) {
     return (
       <NoScreen icon={<MonitorOff size={24} aria-hidden />}>
-        {i18n.t('popup.screen.notRunning')}
+        <p>{i18n.t('popup.screen.notRunning')}</p>
       </NoScreen>
     );
   }
@@ -52,17 +52,28 @@ function Screen({ picture, isRunning }: { picture: Picture | undefined; isRunnin
       />
     );
   }
-  const text = picture?.problem
-    ? problemText(picture.problem).title
-    : i18n.t('popup.screen.loading');
-  return <NoScreen icon={<Monitor size={24} aria-hidden />}>{text}</NoScreen>;
+  const { problem } = picture ?? {};
+  if (!problem) {
+    return (
+      <NoScreen icon={<Monitor size={24} aria-hidden />}>
+        <p>{i18n.t('popup.screen.loading')}</p>
+      </NoScreen>
+    );
+  }
+  const { title, advice } = problemText(problem);
+  return (
+    <NoScreen icon={<MonitorOff size={24} aria-hidden />}>
+      <p class="screen-problem">{title}</p>
+      <p>{advice}</p>
+    </NoScreen>
+  );
 }
 
 function NoScreen({ icon, children }: { icon: ComponentChildren; children: ComponentChildren }) {
   return (
     <div class="screen">
       {icon}
-      <p>{children}</p>
+      {children}
     </div>
   );
 }

@@ -23,15 +23,28 @@ export function createIndex(rows: readonly InventoryRow[], words: Words): Search
   let ordered: readonly Entry[] = [];
   let columns: Columns | undefined;
 
-  const isCurrent = (entry: Entry) => byKey.get(entry.key) === entry;
-
   function add(more: readonly InventoryRow[]): void {
-    const before = byKey.size;
-    const fresh = more.map((row) => makeEntry(row, facets.of(row)));
-    for (const entry of fresh) byKey.set(entry.key, entry);
-    const isReplaced = byKey.size < before + fresh.length;
-    const kept = isReplaced ? ordered.filter(isCurrent) : ordered;
-    ordered = merge(kept, (isReplaced ? fresh.filter(isCurrent) : fresh).sort(byOrder));
+    const stale = new Set<Entry>();
+    const fresh = new Map<string, Entry>();
+    for (const row of more) {
+      const entry = makeEntry(row, facets.of(row));
+      const before = byKey.get(entry.key);
+      if (before) stale.add(before);
+      fresh.set(entry.key, entry);
+      byKey.set(entry.key, entry);
+    }
+    ordered = merge(without(ordered, stale), [...fresh.values()].sort(byOrder));
+    columns = undefined;
+  }
+
+  function remove(keys: readonly string[]): void {
+    const stale = new Set<Entry>();
+    for (const key of keys) {
+      const entry = byKey.get(key);
+      if (entry) stale.add(entry);
+      byKey.delete(key);
+    }
+    ordered = without(ordered, stale);
     columns = undefined;
   }
 
@@ -39,11 +52,7 @@ export function createIndex(rows: readonly InventoryRow[], words: Words): Search
   return {
     words,
     add,
-    remove(keys) {
-      for (const key of keys) byKey.delete(key);
-      ordered = ordered.filter(isCurrent);
-      columns = undefined;
-    },
+    remove,
     get: (key) => byKey.get(key),
     entries: () => ordered,
     columns() {
@@ -52,6 +61,9 @@ export function createIndex(rows: readonly InventoryRow[], words: Words): Search
     },
   };
 }
+
+const without = (entries: readonly Entry[], stale: ReadonlySet<Entry>): readonly Entry[] =>
+  stale.size === 0 ? entries : entries.filter((entry) => !stale.has(entry));
 
 /** Where an entry stands among ordered ones. */
 export function placeIn(ordered: readonly Entry[], entry: Entry): number {

@@ -66,9 +66,11 @@ export function createWhereabouts({ profiles, registry, recent, inventory }: Whe
       { instanceId, regionId }: Want,
       fits: Profiles,
     ): Promise<InstanceRef | undefined> {
-      const viewer = await openAlready(instanceId, fits);
+      const [viewer, before] = await Promise.all([
+        openAlready(instanceId, fits),
+        reached(instanceId, fits),
+      ]);
       if (viewer) return viewer;
-      const before = await reached(instanceId, fits);
       // What Alibaba has listed is true; where it was opened is only what somebody said.
       if (!regionId) return (await listed(instanceId, fits)) ?? before;
       // Not looked up where it decides nothing: somebody waits for a window.

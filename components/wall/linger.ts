@@ -5,7 +5,8 @@
 export const LINGER_MS = 5000;
 
 /**
- * Passes on at once that something is seen, and that it is not only once that has lasted.
+ * Passes on at once that something is seen, and that it is not only once that has lasted: each
+ * change once.
  * @param after calls back after so many ms; the function that it returns cancels
  */
 export function createLinger(
@@ -13,11 +14,17 @@ export function createLinger(
   after: (ms: number, callback: () => void) => () => void,
 ): { seen(seen: boolean): void; stop(): void } {
   let cancel: () => void = () => undefined;
+  let told: boolean | undefined;
+  function tell(seen: boolean): void {
+    if (seen === told) return;
+    told = seen;
+    report(seen);
+  }
   return {
     seen(seen) {
       cancel();
-      if (seen) report(true);
-      else cancel = after(LINGER_MS, () => report(false));
+      if (seen) tell(true);
+      else cancel = after(LINGER_MS, () => tell(false));
     },
     stop: () => cancel(),
   };

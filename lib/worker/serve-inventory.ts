@@ -57,9 +57,8 @@ export function createInventoryServer(parts: InventoryServerParts) {
     async function showNow(): Promise<void> {
       isTold = false;
       early = [];
-      const type = await obstacle();
+      const [type, marked] = await Promise.all([obstacle(), marks()]);
       if (type) return port.tell({ type });
-      const marked = await marks();
       const keys = [...marked.pinned, ...marked.recent.slice(0, FIRST_RECENT)];
       const { rows, total } = await inventory.first(keys);
       port.tell({ type: 'start', total, ...marked });

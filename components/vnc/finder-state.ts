@@ -11,7 +11,7 @@ export type FinderState =
   /** `candidate` is what is asked now; none before there is a plan. */
   | { name: 'looking'; done: number; all: number; candidate?: Candidate }
   /** All that could answer have said no. */
-  | { name: 'nobody'; profileNames: string[]; answered: number; failures: Failure[] }
+  | { name: 'nobody'; profileNames: string[]; regions: number; failures: Failure[] }
   | { name: 'stopped'; problem: Problem };
 
 export interface Finder {
@@ -75,7 +75,7 @@ export function createFinder(wanted: Wanted, { ask, onFound }: FinderParts): Fin
     return {
       name: 'nobody',
       profileNames: each.map(({ profileName }) => profileName),
-      answered,
+      regions: new Set(candidates.map(({ regionId }) => regionId)).size,
       failures: [...failures, ...denied.flat()],
     };
   }

@@ -68,12 +68,12 @@ function Looking({ done, all, candidate }: StateOf<'looking'>) {
   );
 }
 
-function Nobody({ finder, profileNames, answered, failures }: StateOf<'nobody'> & WithFinder) {
+function Nobody({ finder, profileNames, regions, failures }: StateOf<'nobody'> & WithFinder) {
   return (
     <>
       <div class="overlay-closed" role="alert">
         <p class="overlay-title">{i18n.t('finder.nobodyTitle')}</p>
-        <p>{i18n.t('finder.nobodyText', [answered, profileNames.join(', ')])}</p>
+        <p>{i18n.t('finder.nobodyText', [regions, profileNames.join(', ')])}</p>
         {failures.length > 0 && (
           <ul class="finder-failures">
             {failures.map((failure) => (

@@ -66,7 +66,7 @@ export function FinderLine({ state }: { state: FinderState }) {
       return (
         <p>
           <strong>{i18n.t('finder.nobodyTitle')}</strong>{' '}
-          {i18n.t('finder.nobodyText', [state.answered, state.profileNames.join(', ')])}
+          {i18n.t('finder.nobodyText', [state.regions, state.profileNames.join(', ')])}
         </p>
       );
     case 'stopped': {

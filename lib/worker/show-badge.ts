@@ -7,13 +7,15 @@ const TEXT_COLOUR = '#ffffff';
 
 /** Keeps the toolbar button's badge true: to be called after each change of viewers. */
 export function createBadge(all: Registry['all']): () => Promise<void> {
-  let last = Promise.resolve();
+  let last: Promise<void> = Promise.resolve();
+  const show = async (): Promise<void> => {
+    const viewers = await all();
+    await paint(badgeOf(viewers.map(({ state }) => state)));
+  };
   return () => {
-    // One after another, or an older count might be painted over a newer one.
-    last = last.then(async () => {
-      const viewers = await all();
-      await paint(badgeOf(viewers.map(({ state }) => state)));
-    });
+    // One after another, or an older count might be painted over a newer one; and one that fails, as
+    // the browser ends, is made up for by the next.
+    last = last.then(show).catch(() => undefined);
     return last;
   };
 }

@@ -50,7 +50,7 @@ test('ends in what was asked where nobody has it, and in who may not list at all
     expect(finder.state.value).toEqual({
       name: 'nobody',
       profileNames: ['work', 'home'],
-      answered: 3,
+      regions: 2,
       failures: [
         {
           profileName: 'home',

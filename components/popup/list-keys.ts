@@ -1,3 +1,5 @@
+import { belongsToInputMethod } from '../shared/input-method.ts';
+
 /** What moving through a list needs of a key press. */
 export type ListKey = Pick<
   KeyboardEvent,
@@ -20,13 +22,6 @@ export function moveInList(
   const target = targetOf(event.key, current, length, page);
   return target === undefined ? undefined : Math.min(Math.max(target, 0), length - 1);
 }
-
-/**
- * While an input method composes, its keys are its own: Enter there picks a candidate. Some send
- * the first key with the code 229 alone, before `isComposing` is set.
- */
-export const belongsToInputMethod = (event: Pick<ListKey, 'isComposing' | 'keyCode'>): boolean =>
-  event.isComposing || event.keyCode === 229;
 
 function targetOf(key: string, current: number, length: number, page: number): number | undefined {
   switch (key) {

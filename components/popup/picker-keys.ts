@@ -1,4 +1,5 @@
-import { belongsToInputMethod, type ListKey } from './list-keys.ts';
+import { belongsToInputMethod } from '../shared/input-method.ts';
+import type { ListKey } from './list-keys.ts';
 
 /** What a key does with the chosen row, other than moving to another. */
 export type Command = 'open' | 'open-another' | 'copy-id' | 'pin' | 'menu' | 'clear';

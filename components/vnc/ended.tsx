@@ -6,9 +6,9 @@ import { AllowButton } from '../shared/allow-button.tsx';
 import { Button } from '../shared/button.tsx';
 import { ProblemNotice } from '../shared/problem-notice.tsx';
 import { problemText } from '../shared/problem-text.ts';
+import { againWord } from '../shared/session-words.ts';
 import { AlibabaPages } from './alibaba-pages.tsx';
 import { PasswordForm } from './password-form.tsx';
-import { againWord } from './session-words.ts';
 import { StartButton } from './start-button.tsx';
 import type { Viewer } from './viewer-state.ts';
 

@@ -6,10 +6,10 @@ import { onVaultNews } from '../../lib/messaging/vault-news.ts';
 import type { Problem } from '../../lib/problem.ts';
 import { AllowButton } from '../shared/allow-button.tsx';
 import { Button } from '../shared/button.tsx';
+import type { Finder, FinderState } from '../shared/finder-state.ts';
 import { ProblemNotice } from '../shared/problem-notice.tsx';
 import { problemText } from '../shared/problem-text.ts';
 import { regionName } from '../shared/region-name.ts';
-import type { Finder, FinderState } from './finder-state.ts';
 import './viewer.css';
 
 type StateOf<Name> = Extract<FinderState, { name: Name }>;

@@ -4,10 +4,10 @@ import type { Problem } from '../../lib/problem.ts';
 import type { InstanceStatus } from '../../lib/vnc/session-state.ts';
 import { Button } from '../shared/button.tsx';
 import { problemText } from '../shared/problem-text.ts';
+import { statusSentence } from '../shared/session-words.ts';
+import { useClock } from '../shared/use-clock.ts';
 import { AlibabaPages } from './alibaba-pages.tsx';
 import { Ended } from './ended.tsx';
-import { statusSentence } from './session-words.ts';
-import { useClock } from './use-clock.ts';
 import type { Viewer } from './viewer-state.ts';
 
 /** What lies over the screen while there is no connection: what is happening, and the one way on. */

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { useClock } from './use-clock.ts';
+import { useClock } from '../shared/use-clock.ts';
 import type { Viewer } from './viewer-state.ts';
 
 /** Says over the picture that it may be old; the picture itself stays as it is. */

@@ -1,9 +1,9 @@
 import { Keyboard, Maximize, RotateCw } from 'lucide-preact';
 import { i18n } from '#i18n';
 import { Button } from '../shared/button.tsx';
+import { sessionWord } from '../shared/session-words.ts';
 import { KeepAliveSelect } from './keep-alive-select.tsx';
 import { RoundTrip } from './round-trip.tsx';
-import { sessionWord } from './session-words.ts';
 import { TOOLBAR_CHORD } from './toolbar-chord.ts';
 import { useToolbar } from './use-toolbar.ts';
 import type { Viewer } from './viewer-state.ts';

@@ -10,9 +10,9 @@ import type { RfbModule } from '../../lib/vnc/rfb.ts';
 import { createSession } from '../../lib/vnc/session.ts';
 import { FIRST_TRY, type SessionState } from '../../lib/vnc/session-state.ts';
 import type { Ask } from '../shared/ask.ts';
+import { keepFrame, type Stage } from '../shared/stage.ts';
+import { wakeOnReturn } from '../shared/wake-on-return.ts';
 import { guardInput } from './guard-input.ts';
-import { keepFrame, type Stage } from './stage.ts';
-import { wakeOnReturn } from './wake-on-return.ts';
 
 export interface Viewer {
   readonly instance: InstanceRef;

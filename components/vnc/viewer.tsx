@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { ask } from '../shared/ask.ts';
+import { sessionWord } from '../shared/session-words.ts';
 import { Overlay } from './overlay.tsx';
 import { reportState } from './report-state.ts';
 import { reportUse } from './report-use.ts';
 import { resumeOnUnlock } from './resume-on-unlock.ts';
-import { sessionWord } from './session-words.ts';
 import { StalledBadge } from './stalled-badge.tsx';
 import { Toolbar } from './toolbar.tsx';
 import type { Viewer } from './viewer-state.ts';

@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals';
 import * as v from 'valibot';
 import { InstanceId, type InstanceRef } from '../../lib/instance-ref.ts';
 import type { Ask } from '../shared/ask.ts';
-import { createFinder, type Finder } from '../vnc/finder-state.ts';
+import { createFinder, type Finder } from '../shared/finder-state.ts';
 import type { WallInventory } from './wall-inventory.ts';
 import type { WallState } from './wall-state.ts';
 

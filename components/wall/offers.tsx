@@ -2,10 +2,10 @@ import { Check, Search } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import type { InventoryRow } from '../../lib/instances/inventory-row.ts';
+import type { FinderState } from '../shared/finder-state.ts';
 import { problemText } from '../shared/problem-text.ts';
 import { regionName } from '../shared/region-name.ts';
 import { StatusDot } from '../shared/status-dot.tsx';
-import type { FinderState } from '../vnc/finder-state.ts';
 
 interface OfferProps {
   id: string;

@@ -2,7 +2,7 @@ import { connectInventory } from '../../lib/messaging/inventory-port.ts';
 import { onVaultNews } from '../../lib/messaging/vault-news.ts';
 import { onViewersNews } from '../../lib/messaging/viewers-news.ts';
 import { onWallNews } from '../../lib/messaging/wall-news.ts';
-import { wakeOnReturn } from '../vnc/wake-on-return.ts';
+import { wakeOnReturn } from '../shared/wake-on-return.ts';
 import type { createTurn } from './turn.ts';
 import type { WallInventory } from './wall-inventory.ts';
 import type { WallState } from './wall-state.ts';

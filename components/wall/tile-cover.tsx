@@ -6,8 +6,8 @@ import type { SessionEnd } from '../../lib/vnc/session-state.ts';
 import { AllowButton } from '../shared/allow-button.tsx';
 import { Button } from '../shared/button.tsx';
 import { problemText } from '../shared/problem-text.ts';
-import { againWord, statusSentence } from '../vnc/session-words.ts';
-import { useClock } from '../vnc/use-clock.ts';
+import { againWord, statusSentence } from '../shared/session-words.ts';
+import { useClock } from '../shared/use-clock.ts';
 import type { Tile } from './tile.ts';
 import type { TileFace } from './tile-face.ts';
 

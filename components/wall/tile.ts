@@ -7,7 +7,7 @@ import type { RfbModule } from '../../lib/vnc/rfb.ts';
 import { createSession } from '../../lib/vnc/session.ts';
 import type { SessionState } from '../../lib/vnc/session-state.ts';
 import type { Ask } from '../shared/ask.ts';
-import { keepFrame, type Stage } from '../vnc/stage.ts';
+import { keepFrame, type Stage } from '../shared/stage.ts';
 import { after } from './after.ts';
 import { isUnconnected, type Order } from './plan-tiles.ts';
 

@@ -87,6 +87,19 @@ export const rules: Rule[] = [
     ],
   },
   {
+    name: "a page's components lean on its own and on shared ones, never on another page's",
+    broken: forbidImports(
+      (from, { to }) =>
+        isIn(from, 'components') &&
+        isIn(to, 'components') &&
+        !isIn(to, 'components/shared', pageOf(from)),
+    ),
+    wrong: [
+      { 'components/wall/a.ts': `import { b } from '../vnc/b.ts'` },
+      { 'components/shared/a.tsx': `import type { B } from '../popup/b.ts'` },
+    ],
+  },
+  {
     name: 'the product never leans on its tests',
     broken: forbidImports((_, { to }) => isIn(to, 'test')),
     wrong: [{ 'lib/vnc/a.ts': `import type { A } from '../../test/cloud/types.ts'` }],
@@ -239,6 +252,11 @@ export const rules: Rule[] = [
     ],
   },
 ];
+
+/** The folder of a page's components. */
+function pageOf(path: string): string {
+  return path.split('/', 2).join('/');
+}
 
 function isNovnc(path: string): boolean {
   return isIn(path, '@novnc/novnc');

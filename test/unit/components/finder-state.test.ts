@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { createFinder } from '../../../components/vnc/finder-state.ts';
+import { createFinder } from '../../../components/shared/finder-state.ts';
 import { fail, fakeAsk, ok } from './fake-ask.ts';
 
 const ID = 'i-bp1hzoinajzkh91habcd';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { problemText } from '../../../components/shared/problem-text.ts';
-import { againWord, sessionWord } from '../../../components/vnc/session-words.ts';
+import { againWord, sessionWord } from '../../../components/shared/session-words.ts';
 import { CONNECTIONS_PER_MINUTE } from '../../../lib/viewers/pace.ts';
 import type { SessionEnd } from '../../../lib/vnc/session-state.ts';
 import { simulateHours } from './simulated-days.ts';

@@ -5,7 +5,7 @@ import { type LookEnd, look } from '../../lib/find/look.ts';
 import type { InstanceRef } from '../../lib/instance-ref.ts';
 import type { Problem } from '../../lib/problem.ts';
 import type { Wanted } from '../../lib/viewers/address.ts';
-import type { Ask } from '../shared/ask.ts';
+import type { Ask } from './ask.ts';
 
 export type FinderState =
   /** `candidate` is what is asked now; none before there is a plan. */

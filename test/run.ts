@@ -21,6 +21,10 @@ const parts: Record<string, Part> = {
     needs: ['chromium', 'certutil', 'qemu', 'display', 'fonts'],
     steps: [vitestProject('chromium')],
   },
+  settings: {
+    needs: ['chromium', 'certutil', 'qemu', 'fonts'],
+    steps: [vitestProject('settings')],
+  },
   firefox: {
     needs: ['firefox', 'certutil', 'qemu', 'display', 'fonts'],
     steps: [vitestProject('firefox')],
@@ -37,7 +41,7 @@ const parts: Record<string, Part> = {
  */
 const stages: readonly (readonly (readonly string[])[])[] = [
   [['static']],
-  [['unit', 'pages', 'firefox'], ['chromium'], ['faults']],
+  [['unit', 'pages', 'firefox'], ['chromium', 'faults'], ['settings']],
 ];
 
 async function main(names: readonly string[]): Promise<void> {

@@ -37,11 +37,16 @@ const pages: TestProjectConfiguration = {
 };
 
 /** The built extension in a real browser, against the local cloud that `globalSetup` starts. */
-const browserProject = (name: string, include: string[]): TestProjectConfiguration => ({
+const browserProject = (
+  name: string,
+  include: string[],
+  exclude: string[] = [],
+): TestProjectConfiguration => ({
   test: {
     name,
     root,
     include,
+    exclude,
     globalSetup: ['test/support/global-cloud.ts'],
     // They share one local cloud and two cores, and a browser alone fills those.
     fileParallelism: false,
@@ -51,12 +56,18 @@ const browserProject = (name: string, include: string[]): TestProjectConfigurati
   },
 });
 
+/** The tests in Chromium that are about the options page: half of them all, by time. */
+const SETTINGS = ['accessibility', 'diagnosis', 'import', 'modes', 'vault'].map(
+  (name) => `test/browser/${name}.chromium.test.ts`,
+);
+
 export default defineConfig({
   test: {
     projects: [
       unit,
       pages,
-      browserProject('chromium', ['test/browser/**/*.chromium.test.ts']),
+      browserProject('chromium', ['test/browser/**/*.chromium.test.ts'], SETTINGS),
+      browserProject('settings', SETTINGS),
       browserProject('firefox', ['test/browser/**/*.firefox.test.ts']),
       browserProject('faults', ['test/browser/**/*.faults.test.ts']),
     ],

@@ -41,7 +41,7 @@ const parts: Record<string, Part> = {
  */
 const stages: readonly (readonly (readonly string[])[])[] = [
   [['static']],
-  [['unit', 'pages', 'firefox'], ['chromium', 'faults'], ['settings']],
+  [['unit', 'settings'], ['pages', 'chromium'], ['firefox', 'faults']],
 ];
 
 async function main(names: readonly string[]): Promise<void> {

@@ -41,7 +41,11 @@ const parts: Record<string, Part> = {
  */
 const stages: readonly (readonly (readonly string[])[])[] = [
   [['static']],
-  [['unit', 'settings'], ['pages', 'chromium'], ['firefox', 'faults']],
+  [
+    ['unit', 'settings'],
+    ['pages', 'chromium'],
+    ['firefox', 'faults'],
+  ],
 ];
 
 async function main(names: readonly string[]): Promise<void> {

@@ -5,6 +5,7 @@ import {
   type ConnectionEvents,
   connect,
 } from '../vnc/connection.ts';
+import { createGreeting } from '../vnc/greeting.ts';
 import type { Rung } from '../vnc/ladder.ts';
 import type { RfbModule } from '../vnc/rfb.ts';
 import type { Ticket } from '../vnc/ticket.ts';
@@ -31,6 +32,7 @@ export interface Connector {
 }
 
 export function createConnector({ ticket, loadRfb, proxies }: ConnectorDeps): Connector {
+  const greeting = createGreeting();
   let rfb: RfbModule | null = null;
   let rung: Rung | null = null;
   let host = '';
@@ -72,6 +74,7 @@ export function createConnector({ ticket, loadRfb, proxies }: ConnectorDeps): Co
           ...showing,
           rfb,
           protocols: rung.protocols,
+          greeting,
           createSocket: (url, protocols) => new WebSocket(url, protocols),
         },
       );

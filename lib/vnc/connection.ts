@@ -1,4 +1,5 @@
 import type { Problem } from '../problem.ts';
+import type { Greeting } from './greeting.ts';
 import type { RfbModule, ScreenManner } from './rfb.ts';
 import type { Ticket } from './ticket.ts';
 
@@ -31,6 +32,8 @@ export interface ConnectionDeps extends ScreenManner {
   /** The element that shows the screen. */
   target: HTMLElement;
   createSocket(url: string, protocols: string[]): WebSocket;
+  /** What earlier connections of the same session learnt of the handshake. */
+  greeting: Greeting;
   /** Called with the last frame, in the same task in which noVNC takes its canvas away. */
   onLastFrame(frame: ImageData): void;
   protocols: string[];
@@ -48,6 +51,7 @@ export function connect(
   let opened = false;
 
   const socket = deps.createSocket(ticket.url, deps.protocols);
+  const greeted = deps.greeting.greet(socket, host);
   socket.addEventListener('open', () => {
     opened = true;
   });
@@ -63,6 +67,7 @@ export function connect(
       onFirstFrame() {
         if (ended) return;
         live = true;
+        greeted.worked();
         events.onLive();
       },
       onPasswordRequired: () => end({ kind: 'password-required', host }),
@@ -74,7 +79,7 @@ export function connect(
         }),
       onDisconnect: () => end({ kind: 'connection-lost', host }),
     },
-    { password, viewOnly },
+    { password, viewOnly, askedAt: greeted.saidAt },
   );
 
   function end(problem: Problem | null): void {

@@ -31,6 +31,8 @@ declare module '@novnc/novnc' {
     /** Drops keys, pointer events and the clipboard in both directions. */
     viewOnly: boolean;
     background: string;
+    /** How hard the server should try to pack, 0 to 9. A change is sent at once. */
+    compressionLevel: number;
     addEventListener<K extends keyof RfbEvents>(
       type: K,
       listener: (event: RfbEvents[K]) => void,

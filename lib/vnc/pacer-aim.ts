@@ -9,7 +9,7 @@ const IDLE_WEIGHT = 5;
 /** What an answer may have to wait for, ms: a frame, and what is left of this for an early one. */
 const BEARABLE_MS = 190;
 /** A frame that takes longer may still be early by this share of its time. */
-const EARLY_SHARE = 0.1;
+const EARLY_SHARE = 0.14;
 /** How much the link should idle between two frames, as a share of a frame's time. */
 const IDLE_SHARE = 0.05;
 /** How much the newest idling counts, the most that it counts for, and what it can come to, ms. */

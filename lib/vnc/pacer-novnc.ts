@@ -31,7 +31,16 @@ export interface Pacing {
   /** Answers are pixels alone so far: such a server gives them when it next looks for changes. */
   answersLate(): boolean;
   health(): Health;
+  /** How long the link takes for a frame; 0 if it is quicker than can be told. */
+  frameMs(): number;
   stop(): void;
+}
+
+interface Manner {
+  /** How long to leave the link alone after each update; without it, not at all, ms. */
+  restMs?: number | undefined;
+  /** When the first requests were sent, if not when noVNC sends them. */
+  askedAt(): number | undefined;
 }
 
 /** No more pixels than the server repaints for a ping: QEMU's smallest piece is 16 wide. */
@@ -55,9 +64,8 @@ export function takeOverRequests(messages: MessageWriters) {
 
   /**
    * To be called in the task that makes the RFB object and its socket.
-   * @param restMs how long to leave the link alone after each update; without it, not at all
    */
-  return function pace(rfb: PacedRfb, socket: WebSocket, restMs?: number): Pacing {
+  return function pace(rfb: PacedRfb, socket: WebSocket, { restMs, askedAt }: Manner): Pacing {
     const pacer = restMs === undefined ? createPacer() : createSlowPacer(restMs);
     const now = () => performance.now();
     let timer: ReturnType<typeof setTimeout> | undefined;
@@ -86,7 +94,7 @@ export function takeOverRequests(messages: MessageWriters) {
     instead.set(rfb._sock, (incremental, sendIt) => {
       // noVNC asks anew after every update, answers to pings included: that is the pacer's task.
       if (incremental) return;
-      for (const message of pacer.started(now())) send(message);
+      for (const message of pacer.started(askedAt() ?? now())) send(message);
       sendIt();
     });
 
@@ -110,6 +118,7 @@ export function takeOverRequests(messages: MessageWriters) {
       },
       answersLate: () => !answersApart,
       health: pacer.health,
+      frameMs: pacer.frameMs,
       stop() {
         isStopped = true;
         clearTimeout(timer);

@@ -33,6 +33,7 @@ export function createSlowPacer(restMs: number): Omit<Pacer, 'outstanding'> {
     },
     // What the link carries is of no interest at this pace.
     received: () => undefined,
+    frameMs: () => 0,
     updated(_painted, now) {
       // The answer to a ping counts as well: it may have answered the request that was there.
       dueAt ??= now + restMs;

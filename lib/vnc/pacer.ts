@@ -58,6 +58,8 @@ export interface Pacer {
   next(now: number): { send: PacerMessage[]; wakeAt: number | undefined };
   /** How many requests may be on their way. */
   outstanding(): number;
+  /** How long the link takes for a frame; 0 if it is quicker than can be told. */
+  frameMs(): number;
   health(): Health;
 }
 
@@ -179,6 +181,7 @@ export function createPacer(): Pacer {
       return { send, wakeAt: undefined };
     },
     outstanding: link.outstanding,
+    frameMs,
     health: () => ({
       waitingSince: link.ping.waitingSince(),
       lastAnswerAt: link.ping.lastAnswerAt(),

@@ -1,4 +1,5 @@
 import type RFB from '@novnc/novnc';
+import { compressionFor } from './compression.ts';
 import type { Health } from './pacer.ts';
 import { PING_PIXELS, takeOverRequests } from './pacer-novnc.ts';
 import { watchUpdates } from './pacer-updates.ts';
@@ -43,7 +44,8 @@ export interface RfbModule {
     target: HTMLElement,
     socket: WebSocket,
     events: ScreenEvents,
-    manner: ScreenManner,
+    /** `askedAt`: when the first requests were sent, if not when noVNC sends them. */
+    manner: ScreenManner & { askedAt(): number | undefined },
   ): Screen;
 }
 
@@ -61,17 +63,18 @@ export async function loadRfb(): Promise<RfbModule> {
   const { default: Rfb } = await Promise.race([import('@novnc/novnc'), timeout]);
   const pace = takeOverRequests(Rfb.messages);
   return {
-    createScreen(target, socket, events, { password, viewOnly }) {
+    createScreen(target, socket, events, { password, viewOnly, askedAt }) {
       const credentials = password === undefined ? {} : { credentials: { password } };
       const rfb = new Rfb(target, socket, { shared: true, ...credentials });
       // Before the handshake: noVNC takes hold of the keyboard at its end.
       rfb.viewOnly = viewOnly !== undefined;
-      const pacing = pace(rfb, socket, viewOnly?.restMs);
+      const pacing = pace(rfb, socket, { restMs: viewOnly?.restMs, askedAt });
       rfb.scaleViewport = true;
       rfb.background = 'transparent';
       let hasFrame = false;
       watchUpdates(rfb, (update) => {
         pacing.updated(update);
+        rfb.compressionLevel = compressionFor(rfb.compressionLevel, pacing.frameMs());
         // The answer to the pacer's first ping may be painted alone, before the whole picture is.
         if (hasFrame || update.pixels <= PING_PIXELS) return;
         hasFrame = true;

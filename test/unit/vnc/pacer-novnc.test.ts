@@ -19,7 +19,7 @@ function setUp() {
   const pace = takeOverRequests(messages);
   const socket = new EventTarget() as WebSocket;
   const rfb = { _sock: {}, _fbWidth: 720, _fbHeight: 400 };
-  const pacing = pace(rfb, socket);
+  const pacing = pace(rfb, socket, { askedAt: () => undefined });
   const ask = (incremental: boolean) =>
     messages.fbUpdateRequest(rfb._sock, incremental, 0, 0, rfb._fbWidth, rfb._fbHeight);
   return { sent, messages, pace, pacing, ask };
@@ -88,7 +88,10 @@ test('a connection that is only looked at leaves the link alone after an update'
   vi.useFakeTimers();
   const { sent, pace } = setUp();
   const rfb = { _sock: {}, _fbWidth: 720, _fbHeight: 400 };
-  const pacing = pace(rfb, new EventTarget() as WebSocket, 1000);
+  const pacing = pace(rfb, new EventTarget() as WebSocket, {
+    restMs: 1000,
+    askedAt: () => undefined,
+  });
   pacing.updated({ pixels: 720 * 400, tellsSize: false });
   vi.advanceTimersByTime(999);
   expect(sent).toEqual([]);

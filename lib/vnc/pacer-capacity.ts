@@ -4,6 +4,8 @@ const WHOLE_FRAMES = 8;
 /** Fewer bytes than these, or less time, say nothing of a link's speed. */
 const LEAST_BYTES = 4000;
 const LEAST_MS = 4;
+/** A server makes no frames faster: what follows so soon has not waited for the link, ms. */
+const SERVER_MS = 40;
 /** How much faster a link may have become since the last answer that did not wait on it. */
 const GROWTH = 1.1;
 
@@ -56,7 +58,9 @@ export function createCapacity(): Capacity {
       }
       if (sinceEnd >= LEAST_BYTES) {
         if (endedAt !== undefined) {
-          wholeRates = [...wholeRates.slice(1 - WHOLE_FRAMES), sinceEnd / (lastAt - endedAt)];
+          const ms = lastAt - endedAt;
+          const rate = ms > SERVER_MS ? sinceEnd / ms : Number.POSITIVE_INFINITY;
+          wholeRates = [...wholeRates.slice(1 - WHOLE_FRAMES), rate];
         }
         endedAt = lastAt;
       }

@@ -10,6 +10,8 @@ const REQUESTS_A_FRAME_UNSTEADY = 6;
 const UNSTEADY_MS = 10;
 /** Within half a round of the refresh a request that follows its frame at once comes in time, ms. */
 const QUICK_MS = 15;
+/** Unless the frame is late: then the next request goes before it, ms after the last one. */
+const QUICK_AGAIN_MS = 24;
 /** Between two requests, ms. */
 const SHORTEST_MS = 6;
 const LONGEST_MS = 50;
@@ -90,10 +92,8 @@ export function createPacer(): Pacer {
     return link.floorIsOld(now) ? -REFRESH_MS : LEAD_MS + LEAD_SHARE * frameMs();
   }
 
-  /** On a quick link one request after each update is enough. */
-  const isQuick = () => (link.roundTripMs() ?? QUICK_MS) < QUICK_MS && frameMs() < SHORTEST_MS;
-
-  const isServed = () => isQuick() && !owesRequest;
+  const isQuick = () =>
+    link.roundTripMs() !== undefined && link.floorMs() < QUICK_MS && frameMs() < SHORTEST_MS;
 
   /** The earliest time for the next request. */
   function dueAt(now: number): number {
@@ -103,7 +103,8 @@ export function createPacer(): Pacer {
     const spread = ((link.roundTripMs() ?? 0) + REFRESH_MS) / (MOST_OUTSTANDING / 2);
     const eager = Math.min(LONGEST_MS, Math.max(SHORTEST_MS, aFrame));
     const soon = lastRequestAt + Math.max(eager, spread);
-    if (frameMs() < SHORTEST_MS) return isQuick() ? now : soon;
+    if (isQuick()) return owesRequest ? now : lastRequestAt + QUICK_AGAIN_MS;
+    if (frameMs() < SHORTEST_MS) return soon;
     return Math.max(soon, Math.min(aim.nextAt(now, frameMs()), lastRequestAt + LONGEST_PAUSE_MS));
   }
 
@@ -134,7 +135,7 @@ export function createPacer(): Pacer {
 
   /** The messages for a screen that moves: a ping goes with a request, whose frame it would cost. */
   function keepMoving(now: number): PacerMessage[] {
-    if (now < dueAt(now) || isServed()) return [];
+    if (now < dueAt(now)) return [];
     const isRoomy = hasRoom(now);
     const pings = mayPing() && now - lastPingAt >= PING_EVERY_MS ? [sendPing(now)] : [];
     return isRoomy ? [...pings, sendRequest(now)] : pings;
@@ -172,9 +173,8 @@ export function createPacer(): Pacer {
       const send = pingWanted && mayPing() ? [sendPing(now)] : [];
       if (isMoving(now)) {
         send.push(...keepMoving(now));
-        // There is an answer to wait for, or an update.
-        const waits = !hasRoom(now) || isServed();
-        const wakeAt = waits ? now + STILL_MS : Math.max(dueAt(now), now + 1);
+        // Without room there is an answer to wait for.
+        const wakeAt = hasRoom(now) ? Math.max(dueAt(now), now + 1) : now + STILL_MS;
         return { send, wakeAt };
       }
       if (owesRequest) send.push(sendRequest(now));

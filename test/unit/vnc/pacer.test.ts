@@ -68,6 +68,16 @@ describe('a link that carries everything gets all that the server has', () => {
   });
 });
 
+test('on a short way it keeps up with stock, and is ahead of it while the server is slow', () => {
+  const onShortWay = { link: () => ({ rttMs: 4, bytesPerSecond: null, jitterMs: 0 }) };
+  const calm = withStock({ ...onShortWay, ...loaded(26_000) });
+  expect(rate(calm.ours)).toBeGreaterThan(0.99 * rate(calm.stock));
+  const random = seeded(3);
+  const slow = { lookMs: () => 8 * random(), encodeMs: () => 10 + 20 * random() };
+  const { ours, stock } = withStock({ ...onShortWay, frameBytes: restless, ...slow });
+  expect(rate(ours)).toBeGreaterThan(1.05 * rate(stock));
+});
+
 describe.each([
   ['packets', 1460],
   // A proxy that hands whole frames over hides how fast the link is.

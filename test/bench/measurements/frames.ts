@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
-import { type Link, LINKS } from '../links.ts';
+import { LINKS, type Link } from '../links.ts';
 import { type Measurement, type Metric, median, percentile, toMetric } from '../metric.ts';
 import type { Stage } from '../stage.ts';
 import { STOCK_NAME } from '../stock/serve.ts';

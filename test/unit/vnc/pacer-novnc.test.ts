@@ -100,6 +100,21 @@ test('a connection that is only looked at leaves the link alone after an update'
   pacing.stop();
 });
 
+test('requests that were sent before noVNC sends them count from then', () => {
+  vi.useFakeTimers();
+  const { sent, messages, pace } = setUp();
+  const rfb = { _sock: {}, _fbWidth: 720, _fbHeight: 400 };
+  const askedAt = performance.now();
+  const pacing = pace(rfb, new EventTarget() as WebSocket, { askedAt: () => askedAt });
+  vi.advanceTimersByTime(50);
+  messages.fbUpdateRequest(rfb._sock, false, 0, 0, 720, 400);
+  pacing.updated({ pixels: 0, tellsSize: true });
+  expect(sent).toEqual(['everything of 1x1', 'everything of 720x400']);
+  expect(pacing.health().roundTripMs).toBe(50);
+  pacing.stop();
+  vi.useRealTimers();
+});
+
 test('a connection that is not paced asks as noVNC does', () => {
   const { sent, messages } = setUp();
   messages.fbUpdateRequest({}, true, 0, 0, 80, 25);

@@ -4,7 +4,7 @@ import { CONSOLE_ORIGINS } from '../console/hosts.ts';
 import { POINTED } from '../console/page-news.ts';
 import { createShare } from '../viewers/share.ts';
 import { askPage } from './ask-page.ts';
-import { clickedInstance } from './clicked-instance.ts';
+import { type Clicked, clickedInstance } from './clicked-instance.ts';
 import type { ReadLookUp } from './look-up.ts';
 import type { Wish } from './open-by-id.ts';
 import type { Reach } from './reach.ts';
@@ -69,6 +69,7 @@ export function createMenus({ reach, lookUp, openPicker }: MenuParts) {
     const { instanceId, regionId, profileId, name } = only;
     return { instanceId, regionId, profileId, name };
   }
+
   return {
     /**
      * Browsers keep entries, in the language of the day: to be called at each start and update, which
@@ -77,12 +78,13 @@ export function createMenus({ reach, lookUp, openPicker }: MenuParts) {
     install: (): Promise<void> => share('install', putAnew),
 
     async clicked(click: Click, tab?: { id?: number | undefined }): Promise<void> {
-      const named = clickedInstance(of(click));
+      const chosen = chosenOf(click);
+      const named = clickedInstance(chosen);
       const told =
         isConsole(click) && tab?.id !== undefined ? await askPage(tab.id, POINTED) : undefined;
       // The console knows the region and the name; but the person has chosen what was named.
       const isTold = told && (click.menuItemId === 'page' || told.instanceId === named?.instanceId);
-      const wish = isTold ? told : (named ?? (await listed(click.selectionText)));
+      const wish = isTold ? told : (named ?? (await listed(chosen.selectionText)));
       await (wish ? reach(wish) : openPicker());
     },
   };
@@ -94,7 +96,7 @@ async function putAnew(): Promise<void> {
 }
 
 /** What the chosen entry is about: a marked link has a text, an address and a page. */
-function of({ menuItemId, selectionText, linkUrl, pageUrl }: Click) {
+function chosenOf({ menuItemId, selectionText, linkUrl, pageUrl }: Click): Clicked {
   if (menuItemId === 'selection') return { selectionText };
   return menuItemId === 'link' ? { linkUrl } : { pageUrl };
 }

@@ -111,12 +111,21 @@ test.each(['light', 'dark'] as const)('everything with a profile, in %s', async 
   await viewer.locator('.toolbar[data-shown="true"]').waitFor();
   expect(await violations(viewer)).toEqual([]);
 
+  const menu = await open('popup.html');
+  await menu.getByRole('button', { name: 'Viewers: 1' }).click();
+  await menu.getByRole('button', { name: 'Close all' }).waitFor();
+  expect(await violations(menu)).toEqual([]);
+
+  const finder = await open('vnc.html?find=i-uf6nobodyhasthis0000');
+  await finder.getByText('No profile has this instance').waitFor();
+  expect(await violations(finder)).toEqual([]);
+
   const failure = { action: 'DescribeInstanceVncUrl', code: 'Throttling', status: 400, times: 1 };
   await cloud.behaviour({ api: { failNext: [{ ...failure, retryAfterMs: 20_000 }] } });
   await cloud.fault({ kind: 'reset', instanceId });
   await waitForState(viewer, 'waiting');
   expect(await violations(viewer)).toEqual([]);
-  for (const page of [options, popup, viewer]) await page.close();
+  for (const page of [options, popup, viewer, menu, finder]) await page.close();
 });
 
 test.each(['light', 'dark'] as const)(

@@ -33,7 +33,8 @@ async function open(address: string): Promise<void> {
 const inFront = (pointed?: string) =>
   page.evaluate((selector) => window.probe.inFront(selector), pointed);
 
-const linkTo = (instanceId = '') => page.locator(`a[href*="${instanceId}"]:visible`).first();
+/** Of an old locked table's copies, the one on top is the one that can be hit. */
+const linkTo = (instanceId = '') => page.locator(`a[href*="${instanceId}"]:visible`).last();
 
 /** A hidden input in a cell, as the libraries draw their checkboxes. */
 const choose = (instanceId = '') =>

@@ -3,10 +3,12 @@ import { MACHINES } from '../cloud/world.ts';
 import { clickQuickVnc, openInstanceList, openViewerFromRow } from '../support/console-page.ts';
 import { addFullProfile } from '../support/demo-profile.ts';
 import { desktopBench } from '../support/desktop-bench.ts';
+import { createStopwatch } from '../support/stopwatch.ts';
 import { until } from '../support/until.ts';
 import { waitForState } from '../support/viewer-page.ts';
 
-const { text } = MACHINES;
+const { text, graphics } = MACHINES;
+const CONSOLE = 'https://ecs.console.aliyun.com';
 const bench = desktopBench();
 
 beforeAll(() => addFullProfile(bench().chromium));
@@ -21,6 +23,12 @@ const viewers = () =>
     .chromium.context.pages()
     .filter((page) => page.url().includes('/vnc.html'));
 
+/** The viewer of an instance, once it is there. */
+const viewerOf = (instanceId: string) =>
+  until(() => viewers().find((page) => page.url().includes(instanceId)), {
+    what: `a viewer of ${instanceId}`,
+  });
+
 /** Waits until what a person types goes to the window with this title. */
 const focusOn = (title: string) =>
   until(async () => (await bench().display.focusedTitle()).includes(title), {
@@ -34,31 +42,131 @@ async function openFocusedList() {
   return list;
 }
 
-test('by keys alone, from the shortcut to the screen of an instance', async ({ annotate }) => {
-  const { chromium, display } = bench();
+async function expectBadge(text: string): Promise<void> {
+  const { chromium } = bench();
+  const badge = () => chromium.serviceWorker().evaluate('chrome.action.getBadgeText({})');
+  await until(async () => (await badge()) === text, { what: `${text} on the badge` });
+}
+
+interface Bounds {
+  left: number;
+  width: number;
+}
+
+const viewerWindows = () =>
+  bench()
+    .chromium.serviceWorker()
+    .evaluate<Bounds[]>('chrome.windows.getAll({ windowTypes: ["popup"] })');
+
+/** A window manager moves windows by the size of their frames. */
+const FRAME = 20;
+
+const areSideBySide = ([one, two]: Bounds[]) =>
+  one !== undefined &&
+  two !== undefined &&
+  Math.abs(one.left - two.left) + FRAME >= Math.max(one.width, two.width);
+
+test('by keys alone, from the shortcut to a screen that takes what is typed', async () => {
+  const { chromium, cloud, display } = bench();
   await openFocusedList();
-  const startedAt = performance.now();
-  const say = (step: string) =>
-    annotate(`${step}: ${Math.round(performance.now() - startedAt)} ms`);
+  const steps = createStopwatch();
+
   await display.pressKeys('alt+shift+k');
-  await until(
-    () =>
-      chromium
-        .serviceWorker()
-        .evaluate(
-          'chrome.runtime.getContexts({ contextTypes: ["POPUP"] }).then((all) => all.length)',
-        ),
-    { what: 'the popup to open' },
+  const popup = await chromium.waitForActionPopup();
+  await popup.page.waitForSelector('[role="option"]');
+  steps.lap('Alt+Shift+K to the first rows');
+
+  await display.type('web-prod');
+  await popup.page.waitForFunction(
+    (name) => document.querySelector('[aria-selected="true"]')?.textContent?.includes(name),
+    {},
+    text.name,
   );
-  await say('The popup is open');
-  for (const key of 'web') await display.pressKeys(key);
+  steps.lap('eight letters to the match');
+
   await display.pressKeys('Return');
-  const [viewer] = await until(() => viewers().length > 0 && viewers(), { what: 'the viewer' });
-  await say('The viewer is there');
-  if (!viewer) throw new Error('There is no viewer.');
+  const viewer = await viewerOf(text.instanceId);
+  steps.lap('Enter to the window');
   await waitForState(viewer, 'live');
-  await say('Its screen is there');
+  steps.lap('the window to the first frame');
+  await popup.dispose();
+
   await focusOn(text.name);
+  const token = `keys-${Date.now()}`;
+  await display.type(`log ${token}`);
+  await display.pressKeys('Return');
+  await until(async () => (await cloud.serial(text.instanceId)).includes(`LOG: ${token}`), {
+    what: 'what was typed on the serial port',
+  });
+  steps.lap('a typed line to the machine');
+  steps.print();
+});
+
+test('Alt+Shift+L opens the instance on the page in front, Alt+Shift+J goes through the viewers', async () => {
+  const { display } = bench();
+  const list = await openFocusedList();
+  await list.locator(`a[href*="${graphics.instanceId}"]`).first().focus();
+  await display.pressKeys('alt+shift+l');
+  await waitForState(await viewerOf(graphics.instanceId), 'live');
+  await focusOn(graphics.name);
+
+  await list.goto(`${CONSOLE}/server/${text.instanceId}/detail?regionId=cn-hangzhou`);
+  await list.bringToFront();
+  await focusOn(await list.title());
+  await display.pressKeys('alt+shift+l');
+  await waitForState(await viewerOf(text.instanceId), 'live');
+  await focusOn(text.name);
+
+  await display.pressKeys('alt+shift+j');
+  await focusOn(graphics.name);
+  await display.pressKeys('alt+shift+j');
+  await focusOn(text.name);
+  await expectBadge('2');
+
+  const { chromium } = bench();
+  await list.bringToFront();
+  await focusOn(await list.title());
+  const { page: popup, dispose } = await chromium.openActionPopup();
+  await popup.locator('::-p-aria(Viewers: 2)').click();
+  await popup.locator('::-p-aria(Tile on the screen)').click();
+  await until(async () => areSideBySide(await viewerWindows()), { what: 'the tiles' });
+  await dispose();
+
+  await list.bringToFront();
+  await focusOn(await list.title());
+  const again = await chromium.openActionPopup();
+  await again.page.locator('::-p-aria(Viewers: 2)').click();
+  await again.page.locator('::-p-aria(Close all)').click();
+  await expectBadge('');
+  expect(viewers()).toEqual([]);
+  await again.dispose();
+});
+
+test('vnc in the address bar, a part of a name and Enter open an instance', async () => {
+  const { display } = bench();
+  await openFocusedList();
+  await display.pressKeys('ctrl+l');
+  await display.type('vnc web-prod');
+  await display.pressKeys('Return');
+  await waitForState(await viewerOf(text.instanceId), 'live');
+});
+
+test('a marked id on any page is opened by the menu, and one that nobody has ends in a sentence', async () => {
+  const { chromium, display } = bench();
+  const gone = 'i-uf6nobodyhasthis0000';
+  for (const instanceId of [text.instanceId, gone]) {
+    const page = await chromium.context.newPage();
+    await page.setContent(`<title>A ticket</title><p>${instanceId}</p>`);
+    await page.bringToFront();
+    await focusOn('A ticket');
+    await display.pressKeys('ctrl+a');
+    await display.pressKeys('shift+F10');
+    await display.type('q');
+    await display.pressKeys('Return');
+  }
+  await waitForState(await viewerOf(text.instanceId), 'live');
+  const finder = await viewerOf(gone);
+  await finder.getByText(/No profile has this instance/).waitFor();
 });
 
 test('Alt+Shift+U reopens the last viewer, or focuses it', async () => {

@@ -79,3 +79,18 @@ test('Alt+Shift+U reopens the last viewer, or focuses it', async () => {
   await waitForFocus(viewer);
   expect(await firefox.pagesAt('vnc.html')).toHaveLength(1);
 });
+
+test('Alt+Shift+L opens the instance on the page in front, Alt+Shift+J goes to its viewer', async () => {
+  const page = await openInstanceListInFirefox(firefox);
+  await page.bringToFront();
+  await page.focus(`a[href*="${MACHINES.text.instanceId}"]`);
+  await waitForFocus(page);
+  await pressKeys('alt+shift+l');
+  const viewer = await viewerInFirefox(firefox, MACHINES.text.instanceId);
+  await waitForStateInFirefox(viewer, 'live');
+
+  await options.bringToFront();
+  await waitForFocus(options);
+  await pressKeys('alt+shift+j');
+  await waitForFocus(viewer);
+});

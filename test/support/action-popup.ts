@@ -15,8 +15,13 @@ export interface ActionPopup {
  * same browser and looks at that one target alone.
  */
 export async function openActionPopup(background: Worker, profile: string): Promise<ActionPopup> {
-  const port = await debuggingPort(profile);
   await background.evaluate('chrome.action.openPopup()');
+  return waitForActionPopup(profile);
+}
+
+/** The same for a popup that opens by other means: by its keys. */
+export async function waitForActionPopup(profile: string): Promise<ActionPopup> {
+  const port = await debuggingPort(profile);
   return until(() => attachToPopup(port), { what: 'the toolbar popup to open' });
 }
 

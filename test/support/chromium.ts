@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { type BrowserContext, chromium, type Page, type Worker } from 'playwright-core';
-import { type ActionPopup, openActionPopup } from './action-popup.ts';
+import { type ActionPopup, openActionPopup, waitForActionPopup } from './action-popup.ts';
 import { chromiumPath } from './needs.ts';
 import { trustCa } from './nss.ts';
 import { tempFolder } from './temp-folder.ts';
@@ -31,6 +31,8 @@ export interface Chromium {
   openPage(path: string): Promise<Page>;
   /** Opens the toolbar popup as a click on the icon does. Headed, it needs a focused window. */
   openActionPopup(): Promise<ActionPopup>;
+  /** The same popup, once something else has opened it. */
+  waitForActionPopup(): Promise<ActionPopup>;
   /** Stops the background as the browser does after 30 s of rest; the next event starts it anew. */
   stopWorker(): Promise<void>;
   dispose(): Promise<void>;
@@ -111,6 +113,7 @@ async function controls(
       return page;
     },
     openActionPopup: () => openActionPopup(serviceWorker(), profile),
+    waitForActionPopup: () => waitForActionPopup(profile),
     stopWorker: () => stopWorker(context, extensionId),
   };
 }

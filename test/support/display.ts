@@ -5,11 +5,16 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
+/** Between two keys of a person who types fast. */
+const KEY_MS = 30;
+
 export interface Display {
   /** What a program needs to open its windows here. */
   env: { DISPLAY: string };
   /** Presses real keys, such as `alt+shift+k`: a driver's own don't reach a browser's shortcuts. */
   pressKeys(keys: string): Promise<void>;
+  /** Types a text with real keys, one after the other. */
+  type(text: string): Promise<void>;
   /**
    * The title of the window that a person would type into. To ask the page says nothing:
    * Playwright gives every page the look of one that has the focus.
@@ -33,6 +38,9 @@ export async function openDisplay(size = '1440x1000'): Promise<Display> {
     env,
     pressKeys: async (keys) => {
       await xdotool('key', keys);
+    },
+    type: async (text) => {
+      await xdotool('type', '--delay', `${KEY_MS}`, text);
     },
     focusedTitle: () => xdotool('getactivewindow', 'getwindowname'),
     dispose: async () => {

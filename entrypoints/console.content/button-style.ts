@@ -1,6 +1,6 @@
 /**
  * No taller than the line it stands in: old locked tables sync the heights of their copies. A word
- * joiner keeps the icon on the line of its link, and the dot takes no room.
+ * joiner keeps the icon on the line of its link. The dot and the caret come later, and take no room.
  */
 export const BUTTON_STYLE = `
   :host { position: relative; white-space: nowrap; }
@@ -24,10 +24,17 @@ export const BUTTON_STYLE = `
     fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round;
   }
   button.stopped svg { opacity: 0.5; }
-  .shown + .dot {
+  .caret {
+    position: relative; flex: none; width: 8px; min-width: 8px; margin-inline-end: -8px;
+    overflow: visible;
+  }
+  .caret::after { content: ""; position: absolute; inset: -4px; }
+  .framed + .caret { margin-inline: -10px 2px; }
+  .caret svg { width: 8px; height: 8px; margin: 0; vertical-align: 0; stroke-width: 3; }
+  .shown ~ .dot {
     position: relative; display: inline-block; width: 0; height: 0; vertical-align: middle;
   }
-  .shown + .dot::after {
+  .shown ~ .dot::after {
     content: ""; position: absolute; top: -9px; inset-inline-start: 0;
     width: 6px; height: 6px; border-radius: 50%; background: #6063da;
   }

@@ -1,10 +1,7 @@
-import type { Place } from '../../lib/console/place.ts';
-import { MARKER } from '../../lib/console/selectors.ts';
-import { BUTTON_STYLE } from './button-style.ts';
-import { createIcon } from './icon.ts';
+import { type ButtonParts, dress, faceOf, isCaret, type Standing, say } from './button-parts.ts';
+import type { Deeds } from './deeds.ts';
 import type { Look } from './looks.ts';
 import type { Outcome } from './open-instance.ts';
-import { attachShadow } from './shadow.ts';
 import type { Words } from './words.ts';
 
 /** The row may have handlers of its own (select, unfold): what is meant for us is not for them. */
@@ -21,125 +18,76 @@ const KEPT_FROM_ROW = [
 
 const NEEDS_RELOAD: ReadonlySet<Outcome> = new Set<Outcome>(['orphaned', 'unreadable']);
 
-/** What is known of the instance that a button stands beside. */
-export interface Standing {
-  /** Only to know when another one came: a click reads its instance anew. */
-  instanceId: string;
-  stopped: boolean;
-  /** Its viewer is open. */
-  shown: boolean;
-  /** More than one profile may be used. */
-  hasChoice: boolean;
+/** A Quick VNC button on the page. */
+export interface Button extends ButtonParts {
+  readonly root: ShadowRoot;
+  look: Look;
+  /** Listens. */
+  isAwake: boolean;
 }
 
-/** What a button does; only a person's own doing causes it. */
-export interface Deeds {
-  open(profileId?: string): Promise<Outcome>;
-  /** Somebody is about to click. */
-  approach(): void;
-  /** Offers the profiles to choose from; `open` is called with the chosen one. */
-  choose(open: (profileId: string) => void): void;
+/** Looks like its neighbours. */
+export function wear(button: Button, look: Look): void {
+  if (sameLook(button.look, look)) return;
+  button.look = look;
+  dress(button, look);
 }
 
-export interface Button {
-  /** To be put into the page. */
-  readonly host: HTMLElement;
-  wear(look: Look): void;
-  show(standing: Standing): void;
+/** Shows what is known of its instance. */
+export function show(button: Button, standing: Standing, words: Words): void {
+  // A row that is shown can be read again.
+  const isReadable = button.outcome === 'unreadable';
+  if (!isReadable && sameStanding(button.standing, standing)) return;
+  if (isReadable || button.standing.instanceId !== standing.instanceId) button.outcome = 'opened';
+  button.standing = standing;
+  if (faceOf(button).ariaBusy !== 'true') say(button, words);
 }
 
-/**
- * Makes a Quick VNC button. It lives in a closed shadow root, where neither the page's styles nor
- * its scripts reach. What came of a click is said on the button itself.
- */
-export function createButton(
-  document: Document,
-  form: Place['form'],
-  words: Words,
-  deeds: Deeds,
-): Button {
-  const host = document.createElement('span');
-  host.setAttribute(MARKER, form);
-  const button = document.createElement('button');
-  button.type = 'button';
-  const dot = document.createElement('span');
-  dot.className = 'dot';
-  const icon = form === 'icon' ? createIcon(document) : undefined;
-  if (icon) button.append(icon);
-
-  let standing: Standing = { instanceId: '', stopped: false, shown: false, hasChoice: false };
-  let outcome: Outcome = 'opened';
-
-  const say = () => {
-    const { label, title } = wordFor(words, outcome, standing);
-    const hint = standing.hasChoice && outcome === 'opened' ? ` ${words.chooseHint}` : '';
-    if (icon) button.ariaLabel = label;
-    else button.textContent = label;
-    button.title = title + hint;
-    button.ariaHasPopup = standing.hasChoice ? 'menu' : null;
-    button.classList.toggle('shown', standing.shown);
-    button.classList.toggle('stopped', standing.stopped);
-  };
-
-  const act = async (profileId?: string) => {
-    if (button.ariaBusy === 'true') return;
-    const before = outcome;
-    button.ariaBusy = 'true';
-    button.title = words.opening;
-    outcome = await deeds.open(profileId);
-    button.ariaBusy = null;
-    say();
-    // What the button said before the click, and what is still the only thing that helps.
-    if (outcome === before && NEEDS_RELOAD.has(outcome)) document.location.reload();
-  };
-
-  for (const type of KEPT_FROM_ROW) button.addEventListener(type, keepFromRow);
-  // The page must not be able to open viewers, or to ask for tickets, by itself.
-  button.addEventListener('click', (event) => event.isTrusted && act());
-  button.addEventListener('pointerenter', (event) => event.isTrusted && deeds.approach());
-  button.addEventListener('focus', (event) => event.isTrusted && deeds.approach());
+/** Begins to listen. What comes of a click is said on the button itself. */
+export function wake(button: Button, words: Words, deeds: Deeds): void {
+  if (button.isAwake) return;
+  button.isAwake = true;
+  const { host, root } = button;
+  const act = (profileId?: string) => openBy(button, words, () => deeds.open(host, profileId));
   const choose = (event: Event) => {
-    if (!event.isTrusted || !standing.hasChoice) return;
+    if (!button.standing.hasChoice) return;
     event.preventDefault();
-    deeds.choose(act);
+    deeds.choose(host, act);
   };
-  button.addEventListener('contextmenu', choose);
-  button.addEventListener('keydown', (event) => event.key === 'ArrowDown' && choose(event));
+  const listen = (type: string, run: (event: Event) => void) =>
+    // The page must not be able to open viewers, or to ask for tickets, by itself.
+    root.addEventListener(type, (event) => event.isTrusted && run(event));
 
-  attachShadow(host, BUTTON_STYLE).append(button, dot);
-  return {
-    host,
-    wear({ itemClass, color, font, frame }) {
-      if (itemClass) host.className = itemClass;
-      // In a narrow column ours gives way: the console's own actions stay where they can be seen.
-      const width = form === 'text' ? 'min-width: 3em; flex: 0 1 auto;' : '';
-      host.style.cssText = `${width} color: ${color}; font: ${font};`;
-      button.classList.toggle('framed', frame !== undefined);
-      for (const [name, value] of Object.entries(frame ?? {})) {
-        button.style.setProperty(`--${name}`, value);
-      }
-    },
-    show(next) {
-      // A row that is shown can be read again.
-      if (outcome === 'unreadable') {
-        outcome = 'opened';
-        say();
-      }
-      const isSame = (Object.keys(next) as (keyof Standing)[]).every(
-        (key) => next[key] === standing[key],
-      );
-      if (isSame) return;
-      if (next.instanceId !== standing.instanceId) outcome = 'opened';
-      standing = next;
-      if (button.ariaBusy !== 'true') say();
-    },
-  };
+  for (const type of KEPT_FROM_ROW) root.addEventListener(type, keepFromRow);
+  listen('pointerover', () => deeds.approach(host));
+  listen('focusin', () => deeds.approach(host));
+  listen('click', (event) => (isCaret(event.target) ? choose(event) : act()));
+  listen('contextmenu', choose);
+  listen('keydown', (event) => {
+    if (event instanceof KeyboardEvent && event.key === 'ArrowDown') choose(event);
+  });
+}
+
+async function openBy(button: Button, words: Words, open: () => Promise<Outcome>): Promise<void> {
+  const face = faceOf(button);
+  if (face.ariaBusy === 'true') return;
+  const before = button.outcome;
+  face.ariaBusy = 'true';
+  face.title = words.opening;
+  button.outcome = await open();
+  face.ariaBusy = null;
+  say(button, words);
+  // What the button said before the click, and what is still the only thing that helps.
+  if (button.outcome === before && NEEDS_RELOAD.has(before)) document.location.reload();
 }
 
 const keepFromRow = (event: Event): void => event.stopPropagation();
 
-function wordFor(words: Words, outcome: Outcome, { stopped, shown }: Standing) {
-  if (outcome !== 'opened') return words.outcomes[outcome];
-  if (shown) return words.shown;
-  return stopped ? words.stopped : words.ready;
-}
+const sameLook = (a: Look, b: Look): boolean =>
+  a.color === b.color && a.font === b.font && a.itemClass === b.itemClass;
+
+const sameStanding = (a: Standing, b: Standing): boolean =>
+  a.instanceId === b.instanceId &&
+  a.stopped === b.stopped &&
+  a.shown === b.shown &&
+  a.hasChoice === b.hasChoice;

@@ -1,4 +1,5 @@
 import type { ContentScriptContext } from 'wxt/utils/content-script-context';
+import type { ToDo } from './to-do.ts';
 
 /**
  * How soon a pass may follow another while a list scrolls, ms: it changes with every frame then, and
@@ -15,20 +16,28 @@ const REST_MAX_MS = 50;
 const SHORT_PASS_MS = 4;
 
 /**
- * Calls `pass` now and whenever the page may show other rows: after any change of its content, when
+ * Calls `pass` now and whenever there is something to do: after changes of the page's content, when
  * its router goes elsewhere by History or by hash, and when it changes its theme.
  *
  * Observes the document's root, because the console may append a second `<body>`.
  */
-export function followPage(ctx: ContentScriptContext, pass: () => void): { again(): void } {
+export function followPage(
+  ctx: ContentScriptContext,
+  toDo: Pick<ToDo, 'note' | 'isEmpty'>,
+  pass: () => void,
+): void {
   const root = document.documentElement;
   let waiting = false;
   let restUntil = 0;
   let scrolledAt = Number.NEGATIVE_INFINITY;
 
-  const observer = new MutationObserver(() => schedule());
+  const observer = new MutationObserver((records) => {
+    toDo.note(records);
+    if (!toDo.isEmpty()) schedule();
+  });
   const run = () => {
     waiting = false;
+    if (ctx.isInvalid) return;
     const start = performance.now();
     pass();
     // What the pass itself has changed is known.
@@ -36,12 +45,18 @@ export function followPage(ctx: ContentScriptContext, pass: () => void): { again
     const end = performance.now();
     restUntil = end + restAfter(end - start, end - scrolledAt < SCROLLING_MS);
   };
+  // The context's own timers each add a listener to its signal, and never take it away again.
+  const paint = () => requestAnimationFrame(run);
   const schedule = () => {
     if (waiting) return;
     waiting = true;
     const rest = restUntil - performance.now();
-    if (rest > 0) ctx.setTimeout(() => ctx.requestAnimationFrame(run), rest);
-    else ctx.requestAnimationFrame(run);
+    if (rest > 0) setTimeout(paint, rest);
+    else paint();
+  };
+  const all = () => {
+    toDo.note();
+    schedule();
   };
 
   observer.observe(root, {
@@ -52,11 +67,11 @@ export function followPage(ctx: ContentScriptContext, pass: () => void): { again
     attributes: true,
     attributeFilter: ['href'],
   });
-  const themes = new MutationObserver(schedule);
+  const themes = new MutationObserver(all);
   for (const element of [root, document.body]) {
     themes.observe(element, { attributeFilter: ['class', 'style', 'data-theme'] });
   }
-  ctx.addEventListener(matchMedia('(prefers-color-scheme: dark)'), 'change', schedule);
+  ctx.addEventListener(matchMedia('(prefers-color-scheme: dark)'), 'change', all);
   ctx.onInvalidated(() => {
     observer.disconnect();
     themes.disconnect();
@@ -65,9 +80,8 @@ export function followPage(ctx: ContentScriptContext, pass: () => void): { again
     scrolledAt = performance.now();
   };
   ctx.addEventListener(document, 'scroll', onScroll, { capture: true, passive: true });
-  ctx.addEventListener(window, 'wxt:locationchange', schedule);
-  schedule();
-  return { again: schedule };
+  ctx.addEventListener(window, 'wxt:locationchange', all);
+  all();
 }
 
 function restAfter(passMs: number, isScrolling: boolean): number {

@@ -1,15 +1,19 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { readAccount } from '../../lib/console/account.ts';
 import { CONSOLE_ORIGINS } from '../../lib/console/hosts.ts';
-import { readLocation } from '../../lib/console/location.ts';
 import { answerInFront } from './answer-in-front.ts';
 import { createButtons } from './buttons.ts';
 import { createCard } from './card.ts';
+import { createDeeds } from './deeds.ts';
 import { followPage } from './follow-page.ts';
 import { createPrefetch } from './prefetch.ts';
 import { createUnknownReport } from './report-unknown.ts';
+import { createToDo } from './to-do.ts';
 import { followViewers } from './viewer-news.ts';
 import { readWords } from './words.ts';
+
+/** What comes before all else: of a pointer, of the keyboard, and of a screen reader that clicks. */
+const NEARNESS = ['pointerover', 'focus', 'click'] as const;
 
 export default defineContentScript({
   matches: CONSOLE_ORIGINS.map((origin) => `${origin}/*`),
@@ -19,24 +23,32 @@ export default defineContentScript({
   noScriptStartedPostMessage: true,
 
   main(ctx) {
+    const words = readWords();
+    const card = createCard(document);
     const viewers = followViewers(
       ctx,
       () => readAccount(document),
-      () => page.again(),
+      () => buttons.refresh(),
     );
-    const buttons = createButtons({
-      words: readWords(),
-      card: createCard(document),
-      prefetch: createPrefetch(() => performance.now()),
-      news: viewers.latest,
-    });
+    const prefetch = createPrefetch(() => performance.now());
+    const deeds = createDeeds({ words, card, prefetch, news: viewers.latest });
+    const buttons = createButtons(words, deeds, viewers.latest);
     const report = createUnknownReport(ctx);
-    const page = followPage(ctx, () => {
-      const instanceIds = buttons.pass();
+    const toDo = createToDo();
+    followPage(ctx, toDo, () => {
+      const { here, stale } = toDo.take();
+      buttons.pass(here, stale);
+      const instanceIds = buttons.instanceIds();
       viewers.watch(instanceIds);
-      report(readLocation(window.location.href), instanceIds.length);
+      report(here, instanceIds.size);
     });
-    answerInFront(ctx, buttons.inFront);
-    ctx.onInvalidated(buttons.clear);
+    for (const type of NEARNESS) {
+      ctx.addEventListener(window, type, ({ target }) => buttons.wake(target), { capture: true });
+    }
+    answerInFront(ctx, buttons.hosts);
+    ctx.onInvalidated(() => {
+      buttons.clear();
+      card.hide();
+    });
   },
 });

@@ -16,24 +16,21 @@ const LINK_BLUE = '#0064c8';
 const NOTHING = 'rgba(0, 0, 0, 0)';
 
 /**
- * Reads the looks of places. Rows are drawn alike, so neighbours of one class are measured once:
- * make one reader for each pass.
+ * Reads the looks of places. Rows are drawn alike, so neighbours of one class are measured once, and
+ * get the same look: make a new reader when the page may look different.
  */
 export function createLooks(): (place: Place) => Look {
-  const measured = new Map<string, Omit<Look, 'itemClass'>>();
+  const measured = new Map<string, Look>();
   return ({ neighbour, itemClass }) => {
-    if (!neighbour) return { itemClass, color: LINK_BLUE, font: 'inherit' };
-    const key = `${neighbour.tagName} ${neighbour.className}`;
-    let look = measured.get(key);
-    if (!look) {
-      look = measure(neighbour);
-      measured.set(key, look);
-    }
-    return { itemClass, ...look };
+    const key = `${neighbour?.tagName} ${neighbour?.className} in ${itemClass}`;
+    const look = measured.get(key) ?? { itemClass, ...measure(neighbour) };
+    measured.set(key, look);
+    return look;
   };
 }
 
-function measure(neighbour: Element): Omit<Look, 'itemClass'> {
+function measure(neighbour: Element | undefined): Omit<Look, 'itemClass'> {
+  if (!neighbour) return { color: LINK_BLUE, font: 'inherit' };
   const style = getComputedStyle(neighbour);
   const { color, font, backgroundColor, borderTopWidth, borderTopColor } = style;
   const isFilled = backgroundColor !== NOTHING;
@@ -52,6 +49,3 @@ function isColourful(color: string): boolean {
   const [red = 0, green = 0, blue = 0, alpha = 1] = (color.match(/[\d.]+/g) ?? []).map(Number);
   return alpha > 0 && Math.max(red, green, blue) - Math.min(red, green, blue) > COLOURFUL;
 }
-
-export const sameLook = (a: Look, b: Look): boolean =>
-  a.color === b.color && a.font === b.font && a.itemClass === b.itemClass;

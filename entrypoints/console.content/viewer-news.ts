@@ -11,7 +11,7 @@ export interface News {
   hasChoice: boolean;
 }
 
-/** A list that scrolls shows other instances with every frame. */
+/** A list that scrolls shows other instances with every frame: it is asked for once it rests. */
 const SETTLE_MS = 250;
 
 /**
@@ -24,13 +24,13 @@ export function followViewers(
   changed: () => void,
 ) {
   let news: News = { open: new Set(), prefetch: true, hasChoice: false };
-  let instanceIds: string[] = [];
-  let timer: number | undefined;
+  let instanceIds: ReadonlySet<string> = new Set();
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
   async function ask(): Promise<void> {
-    timer = undefined;
+    if (ctx.isInvalid) return;
     const accountId = accountOf();
-    const request = { instanceIds, ...(accountId && { accountId }) };
+    const request = { instanceIds: [...instanceIds], ...(accountId && { accountId }) };
     // It fails when the extension is gone; a click will say so.
     const answer = await send('console.state', request).catch(() => undefined);
     if (!answer?.ok) return;
@@ -38,11 +38,12 @@ export function followViewers(
     changed();
   }
 
-  const soon = (ms: number) => {
-    if (timer === undefined) timer = ctx.setTimeout(ask, ms);
+  const askIn = (ms: number) => {
+    clearTimeout(timer);
+    timer = setTimeout(ask, ms);
   };
   const onMessage = (message: unknown) => {
-    if ((message as { name?: unknown })?.name === VIEWERS_CHANGED) soon(0);
+    if ((message as { name?: unknown })?.name === VIEWERS_CHANGED) askIn(0);
   };
   browser.runtime.onMessage.addListener(onMessage);
   ctx.onInvalidated(() => browser.runtime?.onMessage?.removeListener(onMessage));
@@ -50,12 +51,10 @@ export function followViewers(
   return {
     latest: (): News => news,
     /** Which instances the page shows now. */
-    watch(ids: Iterable<string>): void {
-      const next = [...new Set(ids)].sort();
-      if (next.length === instanceIds.length && next.every((id, i) => id === instanceIds[i]))
-        return;
-      instanceIds = next;
-      soon(SETTLE_MS);
+    watch(ids: ReadonlySet<string>): void {
+      if (ids.size === instanceIds.size && ids.isSubsetOf(instanceIds)) return;
+      instanceIds = ids;
+      askIn(SETTLE_MS);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { INLINE_SCRIPT, OVERLAY } from './selectors.ts';
+import { OVERLAY } from './selectors.ts';
 
 /**
  * How the console's own globals name the account, best first: the main account's number, then its
@@ -23,9 +23,7 @@ const IN_TEXT = /(?:账号|帳號|帐号|Account)\s*ID\s*[:：]?\s*(\d{10,20})(?
  * credentials, and name the wrong account after a change of users (console-base's own comment).
  */
 export function readAccount(document: Document): string | undefined {
-  const scripts = [...document.querySelectorAll(INLINE_SCRIPT)].map(
-    ({ textContent }) => textContent ?? '',
-  );
+  const scripts = [...document.scripts].filter(({ src }) => !src).map(({ text }) => text);
   for (const field of IN_SCRIPT) {
     const accountId = onlyMatch(scripts, field);
     if (accountId) return accountId;

@@ -30,11 +30,20 @@ export function createCellFinder(): CellFinder {
   };
 }
 
-/** A fixed head is a table of its own: the nearest element that holds both is the whole. */
+/**
+ * The nearest heads before a row; a fixed head is a table of its own. To search whole tables for
+ * them would take longer than all else that is done with a long one (measured).
+ */
 function readHeads(row: Element): string[] {
+  let heads = headsIn(row.parentElement?.firstElementChild);
   for (let around = row.parentElement; around; around = around.parentElement) {
-    const heads = around.querySelectorAll(HEADER);
-    if (heads.length > 0) return [...heads].map((head) => (head.textContent ?? '').trim());
+    let before = around.previousElementSibling;
+    for (; before && heads.length === 0; before = before.previousElementSibling) {
+      heads = headsIn(before);
+    }
   }
-  return [];
+  return heads;
 }
+
+const headsIn = (element: Element | null | undefined): string[] =>
+  [...(element?.querySelectorAll(HEADER) ?? [])].map((head) => (head.textContent ?? '').trim());

@@ -3,7 +3,15 @@ import type { ConsoleLocation } from './location.ts';
 import { isConnect, type Place, placeBehind, placeInside } from './place.ts';
 import type { RowInstance } from './read-row.ts';
 import { textsOf } from './row-identity.ts';
-import { CONTROL, HEADING, OUTSIDE_LIST, OVERLAY, ROW } from './selectors.ts';
+import {
+  CONTROL,
+  HEADING,
+  OUTSIDE_LIST,
+  OVERLAY,
+  ROW,
+  STATUS_HEADER,
+  STOPPED,
+} from './selectors.ts';
 
 /**
  * Where the button of an instance's own page goes: behind the console's way to connect in the page's
@@ -29,6 +37,19 @@ export function readPage(host: Element, location: ConsoleLocation): RowInstance 
   return isNamedAround(host, instanceId)
     ? { instanceId, ...(regionId && { regionId }), ...(name && { name }) }
     : undefined;
+}
+
+/** Whether the page says of its instance that it is stopped: the state stands behind its label. */
+export function isStoppedOnPage(document: Document): boolean {
+  const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_TEXT);
+  let isLabelled = false;
+  while (walker.nextNode()) {
+    const text = walker.currentNode.nodeValue?.trim();
+    if (!text) continue;
+    if (isLabelled) return STOPPED.test(text);
+    isLabelled = STATUS_HEADER.test(text);
+  }
+  return false;
 }
 
 /** The page's own heading: the first that is neither in the frame around it nor in a dialog. */

@@ -22,17 +22,30 @@ export interface Place {
 export function placeInRow(parts: RowParts, source: Element, cellOf: CellFinder): Place {
   for (let index = parts.length - 1; index >= 0; index -= 1) {
     const part = parts[index];
-    const actions = part && (part.querySelector(ACTIONS) ?? cellOf(part, ACTIONS_HEADER));
+    const cell = part && cellOf(part, ACTIONS_HEADER);
+    const actions = (cell ?? part)?.querySelector(ACTIONS) ?? cell;
     const place = actions && placeAmong(actions);
     if (place) return place;
   }
   return source.matches('a') ? placeBeside(source) : placeInside(source);
 }
 
-/** Right behind a link. */
+/** Right behind a link, or behind the box that would cut off what does not fit into it. */
 export function placeBeside(link: Element): Place {
-  const container = link.parentElement ?? link;
-  return { container, after: link, neighbour: link, itemClass: '', form: 'icon' };
+  const box = link.parentElement;
+  const after = box && cutsOff(box) ? box : link;
+  const container = after.parentElement ?? after;
+  return { container, after, neighbour: link, itemClass: '', form: 'icon' };
+}
+
+/** What stands in a line and shows no more of its own line than has room. */
+function cutsOff(box: Element): boolean {
+  const style = box.ownerDocument.defaultView?.getComputedStyle(box);
+  return Boolean(
+    style?.display.startsWith('inline') &&
+      style.overflowX !== 'visible' &&
+      style.whiteSpace === 'nowrap',
+  );
 }
 
 /** At the end of what has no link: a cell, a heading. */

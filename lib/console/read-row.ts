@@ -2,9 +2,9 @@ import { createCellFinder } from './columns.ts';
 import { instanceIdInLink } from './instance-id.ts';
 import { type ConsoleLocation, regionIdInLink } from './location.ts';
 import { readPage } from './page-place.ts';
-import { identify, type RowIdentity, textsOf } from './row-identity.ts';
+import { identify, instanceLinks, onlyOne, type RowIdentity, textsOf } from './row-identity.ts';
 import { rowAround } from './row-parts.ts';
-import { ID_HEADER, INSTANCE_LINK } from './selectors.ts';
+import { ID_HEADER } from './selectors.ts';
 
 /** What a row says about its instance. */
 export interface RowInstance {
@@ -42,10 +42,10 @@ export function readRow(host: Element, location: ConsoleLocation): RowInstance |
 
 /** Outside of the list's rows, the link that the button was put behind must still be there. */
 function linkedBefore(host: Element): RowIdentity | undefined {
-  const source = host.previousElementSibling;
-  if (!source?.matches(INSTANCE_LINK)) return undefined;
-  const instanceId = instanceIdInLink(source.getAttribute('href') ?? '');
-  return instanceId ? { instanceId, source } : undefined;
+  const before = host.previousElementSibling;
+  if (!before?.matches('a')) return before ? onlyOne(instanceLinks(before)) : undefined;
+  const instanceId = instanceIdInLink(before.getAttribute('href') ?? '');
+  return instanceId ? { instanceId, source: before } : undefined;
 }
 
 /** The id's cell holds the name too: the first text that is not the id. */

@@ -1,4 +1,4 @@
-import { LOCK_ROOT, LOCKED_COPY, ROW, ROW_INDEX } from './selectors.ts';
+import { LOCK_ROOT, ROW, ROW_INDEX } from './selectors.ts';
 
 /**
  * One row as a person sees it. Most libraries draw it as one element; Fusion's old locked tables
@@ -7,43 +7,59 @@ import { LOCK_ROOT, LOCKED_COPY, ROW, ROW_INDEX } from './selectors.ts';
 export type RowParts = readonly [Element, ...Element[]];
 
 /** Every row of the page's tables, heads included. */
-export function allRows(document: Document): RowParts[] {
-  const rows = [...document.querySelectorAll(ROW)];
-  const roots = lockRoots(rows);
-  if (roots.size === 0) return rows.map((row) => [row]);
-  const pairs = [...roots].flatMap(pair);
-  const paired = new Set(pairs.flat());
-  return [...pairs, ...rows.filter((row) => !paired.has(row)).map((row): RowParts => [row])];
-}
+export const allRows = (document: Document): RowParts[] =>
+  group(document.querySelectorAll(ROW), createRootFinder());
 
 /** The row that an element lies in. */
 export function rowAround(element: Element): RowParts | undefined {
   const row = element.closest(ROW);
-  if (!row) return undefined;
-  const root = row.closest(LOCK_ROOT);
-  const parts = root && pair(root).find((candidate) => candidate.includes(row));
-  return parts ?? [row];
+  return row ? rowsOf(new Set([row]))[0] : undefined;
 }
 
-/** The rows of one table lie in a copy together, so each table is looked at once. */
-function lockRoots(rows: readonly Element[]): Set<Element> {
+/** The rows that these elements are, or are parts of. */
+export function rowsOf(elements: ReadonlySet<Element>): RowParts[] {
+  const rootOf = createRootFinder();
   const roots = new Set<Element>();
-  for (const table of new Set(rows.map(({ parentElement }) => parentElement))) {
-    const root = table?.closest(LOCKED_COPY)?.parentElement;
+  for (const element of elements) {
+    const root = rootOf(element);
     if (root) roots.add(root);
   }
-  return roots;
+  const siblings = [...roots].flatMap((root) => [...root.querySelectorAll(ROW)]);
+  const rows = group(new Set([...siblings, ...elements]), rootOf);
+  return rows.filter((parts) => parts.some((part) => elements.has(part)));
 }
 
-/** The copies follow the table they belong to in the document, so the parts come out in order. */
-function pair(root: Element): RowParts[] {
-  const byIndex = new Map<string, [Element, ...Element[]]>();
-  for (const row of root.querySelectorAll(ROW)) {
-    const index = row.firstElementChild?.getAttribute(ROW_INDEX);
-    if (index == null) continue;
-    const parts = byIndex.get(index);
-    if (parts) parts.push(row);
-    else byIndex.set(index, [row]);
-  }
-  return [...byIndex.values()];
+/** Puts the parts of each row together. Elements come in the document's order, and parts stay in it. */
+function group(elements: Iterable<Element>, rootOf: RootFinder): RowParts[] {
+  return [...Map.groupBy(elements, rootOf)].flatMap(([root, rows]) =>
+    root ? [...Map.groupBy(rows, indexOf)].flatMap(together) : rows.map(alone),
+  );
+}
+
+const indexOf = (row: Element): string | null | undefined =>
+  row.firstElementChild?.getAttribute(ROW_INDEX);
+
+/** Heads and unfolded rows have no index. */
+function together([index, rows]: [string | null | undefined, Element[]]): RowParts[] {
+  const [first, ...others] = rows;
+  return first && index != null ? [[first, ...others]] : rows.map(alone);
+}
+
+const alone = (row: Element): RowParts => [row];
+
+/** Finds the element that holds a row's table and the copies of its locked columns. */
+type RootFinder = (row: Element) => Element | null;
+
+/** The rows of one table lie in one root together, so each table is looked at once. */
+function createRootFinder(): RootFinder {
+  const known = new Map<Element | null, Element | null>();
+  return (row) => {
+    const table = row.parentElement;
+    let root = known.get(table);
+    if (root === undefined) {
+      root = row.closest(LOCK_ROOT);
+      known.set(table, root);
+    }
+    return root;
+  };
 }

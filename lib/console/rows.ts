@@ -1,8 +1,15 @@
 import { type CellFinder, createCellFinder } from './columns.ts';
 import type { ConsoleLocation } from './location.ts';
-import { placeOnPage } from './page-place.ts';
+import { isStoppedOnPage, placeOnPage } from './page-place.ts';
 import { type Place, placeBeside, placeInRow } from './place.ts';
-import { identify, instanceLinks, linksByRow, onlyOne, type RowIdentity } from './row-identity.ts';
+import {
+  identify,
+  instanceLinks,
+  type LinkFinder,
+  linksByRow,
+  onlyOne,
+  type RowIdentity,
+} from './row-identity.ts';
 import { allRows, type RowParts } from './row-parts.ts';
 import { OUTSIDE_LIST, STATUS_HEADER, STOPPED } from './selectors.ts';
 
@@ -18,23 +25,26 @@ type LinksByRow = ReturnType<typeof linksByRow>;
 /** The places for a button, one for each instance that the page shows. */
 export function findSpots(document: Document, location: ConsoleLocation): Spot[] {
   const byRow = linksByRow(document);
-  if (location.page === 'list') return [...rowSpots(document, byRow), ...looseSpots(byRow)];
+  if (location.page === 'list') {
+    const linksOf = (row: Element) => byRow.get(row) ?? [];
+    return [...rowSpots(allRows(document), linksOf), ...looseSpots(byRow)];
+  }
   const links = linkSpots(byRow);
   if (location.page === 'other') return links;
   const { instanceId } = location;
   const place = placeOnPage(document);
   // Tabs of the page are links to its own instance.
   const others = links.filter((spot) => spot.instanceId !== instanceId);
-  return place ? [{ ...place, instanceId, stopped: false }, ...others] : others;
+  if (!place) return others;
+  return [{ ...place, instanceId, stopped: isStoppedOnPage(document) }, ...others];
 }
 
-/** The list's rows. */
-function rowSpots(document: Document, byRow: LinksByRow): Spot[] {
-  const linksOf = (row: Element) => byRow.get(row) ?? [];
+/** The places in these rows of a list. */
+export function rowSpots(rows: readonly RowParts[], linksOf?: LinkFinder): Spot[] {
   const cellOf = createCellFinder();
   const isOutside = createOutsideCheck();
   const spots: Spot[] = [];
-  for (const parts of allRows(document)) {
+  for (const parts of rows) {
     const identity = identify(parts, cellOf, linksOf);
     if (!identity || isOutside(parts[0])) continue;
     const { instanceId, source } = identity;

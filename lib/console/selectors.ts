@@ -24,7 +24,8 @@ export const HEADER = 'th, [role="columnheader"]';
 export const LOCKED_COPY = '[class*="-table-lock-left"], [class*="-table-lock-right"]';
 
 /** `@alifd/next` 1.27: the element that holds a table and the copies of its locked columns. */
-export const LOCK_ROOT = ':has(> [class*="-table-lock-left"], > [class*="-table-lock-right"])';
+export const LOCK_ROOT =
+  ':has(> [class*="-table-lock-left"]), :has(> [class*="-table-lock-right"])';
 
 /** `@alifd/next` 1.27: a cell's row in the data. It pairs a row with its copies, nothing else. */
 export const ROW_INDEX = 'data-next-table-row';
@@ -57,17 +58,14 @@ export const OVERLAY =
 /** Any library: what names the page, and so the instance that a page is about. */
 export const HEADING = 'h1, h2, [role="heading"]';
 
-/** Inline scripts: where the console's account is told (`account.ts`). */
-export const INLINE_SCRIPT = 'script:not([src])';
-
 /** Head of the id's column (help pages of both sites, 2021 to 2026). */
 export const ID_HEADER = /^(?:实例\s*ID|執行個體\s*ID|Instance\s*ID)/i;
 
 /** Head of the actions' column (the same pages). */
 export const ACTIONS_HEADER = /^(?:操作|Actions?)$/i;
 
-/** Head of the state's column (the same pages). */
-export const STATUS_HEADER = /^(?:实例)?(?:状态|狀態)$|^Status$/i;
+/** Head of the state's column, or its label on an instance's own page (the same pages). */
+export const STATUS_HEADER = /^(?:(?:实例)?(?:状态|狀態)|Status)\s*[:：]?$/i;
 
 /** How a state that has no screen begins; an economical mode may be named after it (the same pages). */
 export const STOPPED = /^(?:已停止|Stopped)/i;

@@ -30,8 +30,10 @@ export interface Stage {
   animate(on: boolean): Promise<void>;
   /** Opens our viewer, in the production build, and waits for its first frame. */
   openOurs(): Promise<Page>;
-  /** Opens stock noVNC, with a ticket of its own unless it is given one, up to its first frame. */
-  openStock(options?: { floods: boolean; url?: string }): Promise<Page>;
+  /** Opens stock noVNC, with a ticket of its own, up to its first frame. */
+  openStock(options?: { floods: boolean }): Promise<Page>;
+  /** The address of stock noVNC; with a VNC address behind a `#` it connects by itself. */
+  stock: string;
   dispose(): Promise<void>;
 }
 
@@ -85,11 +87,12 @@ function controls(parts: {
       await waitForState(page, 'live');
       return page;
     },
-    async openStock({ floods, url: given } = { floods: false }) {
+    stock,
+    async openStock({ floods } = { floods: false }) {
       const page = await chromium.context.newPage();
       await page.goto(stock);
       await page.waitForFunction(() => 'startStock' in window);
-      const url = given ?? (await freshVncUrl(cloud));
+      const url = await freshVncUrl(cloud);
       await page.evaluate(([url, floods]) => window.startStock(url, floods), [
         url,
         floods,

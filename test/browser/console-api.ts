@@ -27,4 +27,6 @@ export const browser = {
     },
     onMessage: { addListener: () => undefined, removeListener: () => undefined },
   },
+  /** Labels of the usual length. */
+  i18n: { getMessage: (key: string) => (key === 'console_open' ? 'Quick VNC' : key) },
 };

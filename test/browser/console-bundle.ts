@@ -28,5 +28,5 @@ export const bundleContentScript = (): Promise<string> =>
   bundle('console-script.ts', {
     minify: true,
     define: { 'import.meta.env': JSON.stringify({ ENTRYPOINT: 'console' }) },
-    alias: { 'wxt/browser': here('console-api.ts'), '#i18n': here('console-words.ts') },
+    alias: { 'wxt/browser': here('console-api.ts') },
   });

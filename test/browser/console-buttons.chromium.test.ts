@@ -12,7 +12,7 @@ import {
 import { FULL_PROFILE, saveProfile } from '../support/demo-profile.ts';
 import { until } from '../support/until.ts';
 import { waitForState } from '../support/viewer-page.ts';
-import { readLabels } from './console-labels.ts';
+import { clickLabel, readLabels } from './console-labels.ts';
 
 const { text, graphics, stopped } = MACHINES;
 const bench = chromiumBench();
@@ -51,6 +51,24 @@ const ticketsAsked = async () =>
 
 const descriptions = async (list: Page, names = /Quick VNC|VNC$/) =>
   (await readLabels(list, names)).map(({ description }) => description);
+
+// The first test: nothing is known yet from instances that were opened.
+test('the region that neither a row nor its page tells is asked for', async () => {
+  const list = await bench().chromium.context.newPage();
+  await list.goto('https://ecs.console.aliyun.com/server');
+  await buttonOf(list, text.instanceId).waitFor();
+  await list.locator(`a[href*="${text.instanceId}"]`).evaluateAll((links) => {
+    for (const link of links) (link as HTMLAnchorElement).search = '';
+  });
+  const before = (await bench().cloud.log()).length;
+  const viewer = await openViewerFromRow(list, text.instanceId);
+  await waitForState(viewer, 'live');
+  expect(viewer.url()).toContain(text.regionId);
+  const log = (await bench().cloud.log()).slice(before);
+  expect(log.some((entry) => entry.type === 'api' && entry.action === 'DescribeInstances')).toBe(
+    true,
+  );
+});
 
 test('a button says that its viewer is open, and no longer once it is closed', async () => {
   const list = await openInstanceList(bench().chromium.context);
@@ -144,10 +162,15 @@ test('of several profiles that fit, the last used one is taken, and another can 
   await until(async () => (await descriptions(list)).some((said) => said.includes('Right-click')), {
     what: 'a button that offers the choice',
   });
+  const choices = () => readLabels(list, /^(Full|Second)$/);
+  const offered = () =>
+    until(async () => (await choices()).length === 2, { what: 'both profiles' });
   await buttonOf(list, text.instanceId).click({ button: 'right' });
-  await until(async () => (await readLabels(list, /^(Full|Second)$/)).length === 2, {
-    what: 'both profiles to choose from',
-  });
+  await offered();
+  await list.keyboard.press('Escape');
+  await until(async () => (await choices()).length === 0, { what: 'the menu to close' });
+  await clickLabel(list, /^Open with which profile/);
+  await offered();
   await list.keyboard.press('ArrowDown');
   await list.keyboard.press('Enter');
   const [viewer] = await until(() => viewers().length > 0 && viewers(), { what: 'a viewer' });
@@ -166,6 +189,32 @@ test("an instance's own page has its button in the header", async () => {
   if (!viewer) throw new Error('There is no viewer.');
   await waitForState(viewer, 'live');
   await expect.poll(() => viewer.title()).toContain(text.name);
+
+  await page.goto(`https://ecs.console.aliyun.com/server/${stopped.instanceId}/detail`);
+  await until(async () => (await readLabels(page, /^Start VNC$/)).length === 1, {
+    what: 'the button of an instance that is stopped',
+  });
+});
+
+test('the diagnosis tells of a list whose rows were not recognised, and nothing of what it says', async () => {
+  const list = await bench().chromium.context.newPage();
+  await list.goto(`${instanceListUrl('cn-hangzhou')}?table=unknown&traps=1`);
+  await list.locator(`[${MARKER}]`).first().waitFor();
+  // It leaves the one row whose id is no link.
+  await list.evaluate(() => window.fixture.filter('no link'));
+  const options = await bench().chromium.openPage('options.html');
+  const seen = options.locator('.diagnosis-lists code');
+  await until(
+    async () => {
+      await options.reload();
+      await options.getByRole('button', { name: 'Diagnose an instance' }).click();
+      await options.locator('.diagnosis-form').waitFor();
+      return (await seen.count()) > 0;
+    },
+    { what: 'the list in the diagnosis' },
+  );
+  expect(await seen.allTextContents()).toEqual([expect.stringMatching(/main\.content > /)]);
+  expect(await options.locator('.diagnosis-lists').textContent()).not.toMatch(/i-bp1|no link/);
 });
 
 test('buttons move nothing on the page', async () => {

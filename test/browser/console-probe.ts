@@ -1,6 +1,6 @@
 /**
- * Runs inside the console's page in place of the content script: bundled into it by
- * console-rows.test.ts, so that `lib/console` is tested on real layouts without an extension.
+ * Runs inside the console's page, in place of the content script or beside it, so that `lib/console`
+ * is tested on real layouts without an extension.
  */
 import { instanceInFront } from '../../lib/console/in-front.ts';
 import { readLocation } from '../../lib/console/location.ts';
@@ -15,8 +15,16 @@ interface SeenButton {
   seenId: string | undefined;
 }
 
+declare global {
+  interface Window {
+    probe: Probe;
+  }
+}
+
 export interface Probe {
   pass(): { added: number; removed: number };
+  /** How many buttons are missing or too many. */
+  wrong(): number;
   /** Every button on the page, as a click on it would read its row. */
   reads(): (RowInstance | undefined)[];
   seen(): SeenButton[];
@@ -40,6 +48,10 @@ window.probe = {
       container.insertBefore(host, after?.nextSibling ?? null);
     }
     return { added: add.length, removed: remove.length };
+  },
+  wrong() {
+    const { add, remove } = changes();
+    return add.length + remove.length;
   },
   reads: () => hosts().map((host) => readRow(host, here())),
   inFront: (pointed) =>

@@ -1,14 +1,7 @@
 import type { Page } from 'playwright-core';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { bundle } from './console-bundle.ts';
-import type { Probe } from './console-probe.ts';
 import { consoleStage, paperInstance as instance } from './console-stage.ts';
-
-declare global {
-  interface Window {
-    probe: Probe;
-  }
-}
 
 const fleet = [
   instance('i-bp1h2ty6wuk3z0n7qae9', 'cn-hangzhou', 'web-front-1'),
@@ -187,6 +180,24 @@ test('on a page about something else, each link to an instance has its button', 
     'i-bp1noregion00000000q',
     'i-bp1twoids00000000000',
   ]);
+});
+
+test('an icon stands behind the box that would cut it off', async () => {
+  await open('/server/region/cn-hangzhou?table=unknown');
+  await page.evaluate(() => {
+    for (const link of document.querySelectorAll('a[href*="/server/i-"]')) {
+      const box = document.createElement('span');
+      box.style.cssText =
+        'display: inline-block; width: 60px; overflow: hidden; white-space: nowrap';
+      link.replaceWith(box);
+      box.append(link);
+    }
+  });
+  await pass();
+  expect(await pass()).toEqual({ added: 0, removed: 0 });
+  expect((await seen()).map(({ read }) => read?.instanceId)).toEqual(
+    fleet.slice(0, 3).map(({ instanceId }) => instanceId),
+  );
 });
 
 test('leaving the list for a page without instances takes the buttons away', async () => {

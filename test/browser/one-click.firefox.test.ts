@@ -1,6 +1,8 @@
 import type { Page } from 'puppeteer-core';
 import { beforeAll, expect, test } from 'vitest';
-import { MACHINES } from '../cloud/world.ts';
+import { MARKER } from '../../lib/console/selectors.ts';
+import { MACHINES, SECOND_ACCOUNT } from '../cloud/world.ts';
+import { instanceListUrl } from '../support/console-page.ts';
 import { firefoxBench } from '../support/firefox-bench.ts';
 import {
   clickQuickVncInFirefox,
@@ -37,6 +39,30 @@ test('one click in a row opens that instance, and what is typed arrives in the V
   // What needs Shift on a US keyboard and what does not; nothing that a shell would take as its own.
   const token = `Quick-VNC_%+=:,./@ ${Date.now()}`;
   await expectTypingArrives(viewer, bench().cloud, text.instanceId, token);
+});
+
+test('in the console of an account without a profile a card says so, and leads to the settings', async () => {
+  const { firefox } = bench();
+  const list = await firefox.browser.newPage();
+  await list.goto(`${instanceListUrl(text.regionId)}?account=${SECOND_ACCOUNT}`);
+  const button = await list.waitForSelector(`[${MARKER}]`);
+  // Of our styles this much can be seen from outside of the shadow root.
+  expect(await button?.evaluate((host) => getComputedStyle(host).whiteSpace)).toBe('nowrap');
+  await clickQuickVncInFirefox(list, text.instanceId);
+  await list.waitForFunction(
+    (marker) => {
+      const card = document.documentElement.lastElementChild;
+      return card?.localName === 'div' && document.activeElement === card && !card.matches(marker);
+    },
+    {},
+    `[${MARKER}]`,
+  );
+  // The card has the focus on its one button.
+  await list.keyboard.press('Enter');
+  await until(async () => (await firefox.pagesAt('options.html')).length > 0, {
+    what: 'the settings',
+  });
+  expect(await viewers()).toHaveLength(0);
 });
 
 test('a second click focuses the viewer instead of opening another', async () => {

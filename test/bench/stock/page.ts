@@ -21,3 +21,7 @@ window.startStock = (url, floods) => {
     Rfb.messages.fbUpdateRequest(rfb._sock, true, 0, 0, rfb._fbWidth, rfb._fbHeight);
   }, FLOOD_MS);
 };
+
+// A page that was given its ticket beforehand asks nobody for it.
+const given = decodeURIComponent(location.hash.slice(1));
+if (given) window.startStock(given, false);

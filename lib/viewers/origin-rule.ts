@@ -16,13 +16,15 @@ export interface OriginRule {
  * The least that does it: this one host's WebSockets, and rules that act only on what was allowed.
  * A permission for `https:` does not cover `wss:` there (measured).
  */
-const permissionFor = (host: string): Browser.permissions.Permissions => ({
-  // Firefox has it from the start: its linter takes it as a required permission only.
-  ...(browser.runtime.getManifest().optional_permissions && {
-    permissions: ['declarativeNetRequestWithHostAccess'],
-  }),
-  origins: [`wss://${host}/*`],
-});
+function permissionFor(host: string): Browser.permissions.Permissions {
+  const { optional_permissions: optional = [] } = browser.runtime.getManifest();
+  // Firefox has it from the start, and rejects a question that names it; its list is empty, not absent.
+  const isOptional = optional.includes('declarativeNetRequestWithHostAccess');
+  return {
+    ...(isOptional && { permissions: ['declarativeNetRequestWithHostAccess'] }),
+    origins: [`wss://${host}/*`],
+  };
+}
 
 /** The rules live as long as the browser's session, and are set again by whoever needs them. */
 export const browserOriginRule: OriginRule = {

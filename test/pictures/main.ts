@@ -31,6 +31,7 @@ try {
       cloud,
       extension,
       light,
+      everyState: all,
       pathOf: (name) => `${folder}/${name}${suffix}.png`,
     });
   }

@@ -8,6 +8,7 @@ import { saveProfile } from '../support/demo-profile.ts';
 import { typeIntoVm } from '../support/keys.ts';
 import { clickScreen, screenSettled, waitForState } from '../support/viewer-page.ts';
 import { photographVault } from './vault.ts';
+import { photographStates } from './viewer-states.ts';
 
 /** In which light a page is photographed. */
 export interface Light {
@@ -20,12 +21,20 @@ interface Sitting {
   extension: string;
   light: Light;
   pathOf(name: string): string;
+  /** Also the states of the viewer that no document shows. */
+  everyState: boolean;
 }
 
 const { text, stopped } = MACHINES;
 
 /** Takes every picture in one light. */
-export async function photograph({ cloud, extension, light, pathOf }: Sitting): Promise<void> {
+export async function photograph({
+  cloud,
+  extension,
+  light,
+  pathOf,
+  everyState,
+}: Sitting): Promise<void> {
   const control = cloudClient(cloud.controlUrl);
   const chromium = await launchChromium({
     extension,
@@ -93,6 +102,7 @@ export async function photograph({ cloud, extension, light, pathOf }: Sitting): 
 
     const viewerPath = new URL(ended.url()).pathname + new URL(ended.url()).search;
     await photographVault({ chromium, viewerPath, shoot });
+    if (everyState) await photographStates({ chromium, control, profileId, shoot });
   } finally {
     await control.resetBehaviour();
     await chromium.dispose();

@@ -13,12 +13,11 @@ import { WebSocket } from 'ws';
 import { viewerPath } from '../../lib/viewers/address.ts';
 import { FAILURE_REASON, VNC_PASSWORD } from '../cloud/vnc/security.ts';
 import { MACHINES } from '../cloud/world.ts';
+import { allowedBuild } from '../support/allowed-build.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { cloudClient } from '../support/cloud.ts';
 import { addFullProfile } from '../support/demo-profile.ts';
-import { grantedBuild } from '../support/granted-build.ts';
-import type { TempFolder } from '../support/temp-folder.ts';
-import { waitForState } from '../support/viewer-page.ts';
+import { enterVncPassword, waitForState } from '../support/viewer-page.ts';
 
 const { text } = MACHINES;
 const { chromiumHostRules, caFile, controlUrl, tlsPort } = inject('cloud');
@@ -99,21 +98,23 @@ test("a proxy that lets in Alibaba's own page only: the viewer says so, and asks
 });
 
 describe('with the permission to connect as Alibaba', () => {
-  let granted: TempFolder;
+  let allowed: ReturnType<typeof allowedBuild>;
   let browser: Awaited<ReturnType<typeof openBrowser>>;
   let page: Page;
   let helper: Page;
 
   beforeAll(async () => {
-    granted = await grantedBuild(inject('extension'));
-    browser = await openBrowser(granted.path);
+    allowed = allowedBuild(inject('extension'), ['wss://*.aliyun.com/*'], {
+      permissions: ['declarativeNetRequestWithHostAccess'],
+    });
+    browser = await openBrowser(allowed.path);
     helper = await browser.chromium.openPage('options.html');
     page = await browser.chromium.context.newPage();
   });
   beforeEach(() => cloud.resetBehaviour());
   afterAll(async () => {
     await browser?.chromium.dispose();
-    granted?.dispose();
+    allowed?.dispose();
     await cloud.resetBehaviour();
   });
 
@@ -153,7 +154,7 @@ describe('with the permission to connect as Alibaba', () => {
         expect(await card.textContent()).toContain(FAILURE_REASON);
         await expectAlibabaPage(page);
       } else {
-        if (vnc.security === 'vncauth') await enterPassword(page, VNC_PASSWORD);
+        if (vnc.security === 'vncauth') await enterVncPassword(page, VNC_PASSWORD);
         await waitForState(page, 'live');
       }
     },
@@ -162,10 +163,4 @@ describe('with the permission to connect as Alibaba', () => {
 
 async function expectAlibabaPage(page: Page): Promise<void> {
   await page.getByRole('button', { name: "Open Alibaba Cloud's own VNC page" }).waitFor();
-}
-
-async function enterPassword(page: Page, password: string): Promise<void> {
-  const field = page.getByLabel('VNC password');
-  await field.fill(password);
-  await field.press('Enter');
 }

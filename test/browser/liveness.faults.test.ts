@@ -1,10 +1,15 @@
 import { expect, test } from 'vitest';
+import { recordLog } from '../support/cloud.ts';
 import { logLine } from '../support/log-line.ts';
+import { until } from '../support/until.ts';
 import { MACHINE, viewerBench } from '../support/viewer-bench.ts';
 import { clickScreen, waitForState } from '../support/viewer-page.ts';
 
-const { bench, openLiveViewer } = viewerBench();
+const { bench, openViewer, openLiveViewer } = viewerBench();
 const { instanceId } = MACHINE;
+
+/** After so long without use Alibaba ends a connection, ms. */
+const IDLE_MS = 300_000;
 
 test('a dead line is told, the picture stays, and another line takes its place', async () => {
   const page = await openLiveViewer();
@@ -57,4 +62,38 @@ test('between one connection and the next there is always a picture', async () =
   const seen = await page.evaluate(() => (window as unknown as { seen: string[] }).seen);
   expect(seen.length).toBeGreaterThan(10);
   expect(new Set(seen)).toEqual(new Set(['picture']));
+});
+
+/** A message of RFB's: where the pointer is. */
+const POINTER = 5;
+
+test('where pings do not count as use, one cut is enough: then the pointer is repeated, for hours', async () => {
+  const { cloud } = bench();
+  const sent: number[] = [];
+  const page = await openViewer(instanceId, async (viewer) => {
+    // The page's clock alone is moved. It begins as late as it is moved on until its next ticket,
+    // which the background dates.
+    await viewer.clock.install({ time: Date.now() - IDLE_MS });
+    viewer.on('websocket', (socket) =>
+      socket.on('framesent', ({ payload }) => sent.push(Buffer.from(payload).readUInt8(0))),
+    );
+  });
+  await waitForState(page, 'live');
+  await page.clock.fastForward(IDLE_MS);
+  expect(sent).not.toContain(POINTER);
+  const log = await recordLog(cloud);
+  await cloud.behaviour({ vnc: { idleMs: 1, idleCounts: 'input' } });
+  await until(
+    async () => (await log()).some((entry) => entry.type === 'vnc' && entry.event === 'end'),
+    { what: 'the cut' },
+  );
+  await cloud.resetBehaviour();
+  await waitForState(page, 'live');
+
+  await page.clock.fastForward(IDLE_MS - 60_000);
+  await until(() => sent.includes(POINTER), { what: 'the pointer to be repeated' });
+  await waitForState(page, 'live');
+  await page.clock.fastForward(8 * 3_600_000);
+  await waitForState(page, 'ended');
+  await page.getByText('Disconnected after a long time without use').waitFor();
 });

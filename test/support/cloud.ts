@@ -43,6 +43,12 @@ export interface CloudClient {
   fault(fault: Fault): Promise<void>;
 }
 
+/** What is logged from now on. */
+export async function recordLog(cloud: CloudClient): Promise<() => Promise<LogEntry[]>> {
+  const before = (await cloud.log()).length;
+  return async () => (await cloud.log()).slice(before);
+}
+
 export function cloudClient(controlUrl: string): CloudClient {
   const call = async (method: string, path: string, body?: unknown) => {
     const response = await fetch(new URL(path, controlUrl), {

@@ -25,11 +25,18 @@ export function viewerBench() {
     await Promise.all(viewers.splice(0).map((viewer) => viewer.close()));
   });
 
-  async function openViewer(instanceId = MACHINE.instanceId): Promise<Page> {
+  /** @param prepare is given the page before it shows anything */
+  async function openViewer(
+    instanceId = MACHINE.instanceId,
+    prepare?: (page: Page) => Promise<void>,
+  ): Promise<Page> {
+    const { chromium } = bench();
     const { regionId } = MACHINE;
     const path = viewerPath({ profileId, regionId, instanceId });
-    const viewer = await bench().chromium.openPage(path.slice(1));
+    const viewer = await chromium.context.newPage();
     viewers.push(viewer);
+    await prepare?.(viewer);
+    await viewer.goto(`chrome-extension://${chromium.extensionId}${path}`);
     return viewer;
   }
 

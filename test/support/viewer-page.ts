@@ -11,6 +11,13 @@ export async function waitForState(
   await viewer.locator(`main.viewer[data-state="${state}"]`).waitFor({ timeout });
 }
 
+/** Answers the question for the VNC server's password. */
+export async function enterVncPassword(viewer: Page, password: string): Promise<void> {
+  const field = viewer.getByLabel('VNC password', { exact: true });
+  await field.fill(password);
+  await field.press('Enter');
+}
+
 /** Puts the keyboard on the guest's screen, as a person does: with a click. */
 export async function clickScreen(viewer: Page): Promise<void> {
   await viewer.locator('.viewer-screen canvas').click();

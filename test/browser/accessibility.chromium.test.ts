@@ -7,6 +7,7 @@ import { addFullProfile } from '../support/demo-profile.ts';
 import { openDiagnosis, runDiagnosis } from '../support/diagnosis-page.ts';
 import { askVault, enterPassphrase, setPassphrase } from '../support/vault-page.ts';
 import { waitForState } from '../support/viewer-page.ts';
+import { addToWall, waitForFace } from '../support/wall-page.ts';
 
 const bench = chromiumBench();
 const IMPORTED = {
@@ -127,6 +128,24 @@ test.each(['light', 'dark'] as const)('everything with a profile, in %s', async 
   expect(await violations(viewer)).toEqual([]);
   for (const page of [options, popup, viewer, menu, finder]) await page.close();
 });
+
+test.each(['light', 'dark'] as const)(
+  'a wall with a live and a stopped screen, in %s',
+  async (colorScheme) => {
+    const { chromium } = bench();
+    profileId ||= await addFullProfile(chromium);
+    const wall = await chromium.openPage('wall.html');
+    await wall.emulateMedia({ colorScheme });
+    await addToWall(wall, MACHINES.graphics.name);
+    await addToWall(wall, MACHINES.stopped.name);
+    await waitForFace(wall, MACHINES.graphics.name, 'live');
+    await waitForFace(wall, MACHINES.stopped.name, 'ended');
+    await wall.getByRole('combobox').fill('prod');
+    await wall.getByRole('option').first().waitFor();
+    expect(await violations(wall)).toEqual([]);
+    await wall.close();
+  },
+);
 
 test.each(['light', 'dark'] as const)(
   'the diagnosis before and after, in %s',

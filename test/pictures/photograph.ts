@@ -7,6 +7,7 @@ import { openInstanceList, openViewerFromRow } from '../support/console-page.ts'
 import { saveProfile } from '../support/demo-profile.ts';
 import { typeIntoVm } from '../support/keys.ts';
 import { clickScreen, screenSettled, waitForState } from '../support/viewer-page.ts';
+import { addToWall, waitForFace } from '../support/wall-page.ts';
 import { photographVault } from './vault.ts';
 import { photographStates } from './viewer-states.ts';
 
@@ -25,7 +26,7 @@ interface Sitting {
   everyState: boolean;
 }
 
-const { text, stopped } = MACHINES;
+const { text, graphics, stopped } = MACHINES;
 
 /** Takes every picture in one light. */
 export async function photograph({
@@ -93,6 +94,17 @@ export async function photograph({
     await viewer.getByText(/\d s|\d 秒/).waitFor();
     await shoot(viewer, 'viewer-waiting', { width: 1040, height: 640 });
     await viewer.close();
+
+    const wall = await chromium.openPage('wall.html');
+    await wall.getByRole('heading', { level: 2 }).waitFor();
+    await shoot(wall, 'wall-empty', { width: 1040, height: 480 });
+    for (const { name } of [text, graphics, stopped]) await addToWall(wall, name);
+    await waitForFace(wall, text.name, 'live');
+    await waitForFace(wall, graphics.name, 'live');
+    await waitForFace(wall, stopped.name, 'ended');
+    await wall.locator('.tile-open').first().focus();
+    await shoot(wall, 'wall', { width: 1040, height: 640 });
+    await wall.close();
 
     const ended = await chromium.openPage(
       `vnc.html?profile=${profileId}&region=${stopped.regionId}&instance=${stopped.instanceId}`,

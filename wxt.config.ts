@@ -1,4 +1,5 @@
 import { defineConfig, type UserManifest } from 'wxt';
+import { layoutTables } from './lib/vnc/typing/tables/vite-plugin.ts';
 import type { CommandName } from './lib/worker/commands.ts';
 
 /**
@@ -98,7 +99,7 @@ export default defineConfig({
   experimental: { escapeUnicode: true },
   vite: ({ mode }) => ({
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-    plugins: mode === 'development' ? [] : [pagePolicy],
+    plugins: mode === 'development' ? [layoutTables] : [layoutTables, pagePolicy],
   }),
   hooks: {
     'vite:build:extendConfig'([entrypoint], config) {

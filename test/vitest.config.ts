@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { defineConfig, type TestProjectConfiguration } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
+import { layoutTables } from '../lib/vnc/typing/tables/vite-plugin.ts';
 
 const root = join(import.meta.dirname, '..');
 
@@ -9,7 +10,7 @@ const POLL = { timeout: 20_000 };
 
 /** `wxt/browser` is a fake browser here; a file that needs a DOM asks for happy-dom by docblock. */
 const unit: TestProjectConfiguration = {
-  plugins: [WxtVitest({ root })],
+  plugins: [WxtVitest({ root }), layoutTables],
   test: {
     name: 'unit',
     root,

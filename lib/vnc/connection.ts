@@ -2,6 +2,7 @@ import type { Problem } from '../problem.ts';
 import type { Greeting } from './greeting.ts';
 import type { RfbModule, ScreenManner } from './rfb.ts';
 import type { Ticket } from './ticket.ts';
+import type { Keyboard } from './typing/keyboard.ts';
 
 /** How a connection tells of itself. `onEnd` is called once, and nothing after it. */
 export interface ConnectionEvents {
@@ -25,6 +26,8 @@ export interface Connection {
   roundTripMs(): number | undefined;
   /** A pointer event at the last position: input that changes nothing. */
   nudge(): void;
+  /** The guest's keyboard, for what is not typed by hand. */
+  readonly keyboard: Keyboard;
 }
 
 export interface ConnectionDeps extends ScreenManner {
@@ -98,6 +101,7 @@ export function connect(
     answersLate: () => screen.answersLate(),
     roundTripMs: () => screen.health().roundTripMs,
     nudge: () => screen.nudge(),
+    keyboard: screen.keyboard,
   };
 }
 

@@ -26,6 +26,8 @@ declare module '@novnc/novnc' {
         width: number,
         height: number,
       ): void;
+      /** Takes a scancode of set 1; writes one that begins with 0xe0 as RFB has it. */
+      QEMUExtendedKeyEvent(sock: object, keysym: number, down: boolean, scancode: number): void;
     };
     scaleViewport: boolean;
     /** Drops keys, pointer events and the clipboard in both directions. */
@@ -41,6 +43,8 @@ declare module '@novnc/novnc' {
     focus(options?: FocusOptions): void;
     blur(): void;
     sendCtrlAltDel(): void;
+    /** @param code as in `KeyboardEvent`; an empty one for a key that is told by its keysym alone */
+    sendKey(keysym: number, code: string, down: boolean): void;
     /** What is on the screen; works after the connection's end as well. */
     getImageData(): ImageData;
 
@@ -52,6 +56,12 @@ declare module '@novnc/novnc' {
     _canvas: HTMLCanvasElement;
     /** Private. Sends a pointer event, for a place on the canvas as it is shown. */
     _sendMouse(x: number, y: number, mask: number): void;
+    /** Private. */
+    _keyboard: { _allKeysUp(): void };
+    /** Private. Null while the server has not told. */
+    _remoteCapsLock: boolean | null;
+    /** Private. Whether the server takes scancodes. */
+    _qemuExtKeyEventSupported: boolean;
     /** Private. The connection below, the first argument of what is in `messages`. */
     _sock: object;
     /** Private. The rectangle that is being read. */

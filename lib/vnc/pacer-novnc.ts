@@ -33,6 +33,8 @@ export interface Pacing {
   health(): Health;
   /** How long the link takes for a frame; 0 if it is quicker than can be told. */
   frameMs(): number;
+  /** How many pings were sent on this connection, and how many of those were answered. */
+  pings(): { sent: number; answered: number };
   stop(): void;
 }
 
@@ -72,13 +74,21 @@ export function takeOverRequests(messages: MessageWriters) {
     let isStopped = false;
     /** Some servers answer a ping with pixels and nothing else. */
     let answersApart = false;
+    const pings = { sent: 0, answered: 0 };
+
+    function answerOne(): void {
+      // A size that nobody asked for, since the guest changed it, answers nothing.
+      if (pacer.health().waitingSince !== undefined) pings.answered += 1;
+      pacer.answered(now());
+    }
 
     /** A server whose answer is pixels takes together what it was asked for: maybe several pings. */
     function answerAll(): void {
-      while (pacer.health().waitingSince !== undefined) pacer.answered(now());
+      while (pacer.health().waitingSince !== undefined) answerOne();
     }
 
     function send(message: PacerMessage): void {
+      if (message === 'ping') pings.sent += 1;
       if (message === 'ping') write(rfb._sock, false, 0, 0, 1, 1);
       else write(rfb._sock, true, 0, 0, rfb._fbWidth, rfb._fbHeight);
     }
@@ -95,6 +105,8 @@ export function takeOverRequests(messages: MessageWriters) {
       // noVNC asks anew after every update, answers to pings included: that is the pacer's task.
       if (incremental) return;
       for (const message of pacer.started(askedAt() ?? now())) send(message);
+      // The pacer counts on this one as on a ping.
+      pings.sent += 1;
       sendIt();
     });
 
@@ -108,7 +120,7 @@ export function takeOverRequests(messages: MessageWriters) {
       updated({ pixels, tellsSize }) {
         answersApart ||= tellsSize;
         if (pixels > 0 && (tellsSize || !answersApart)) answerAll();
-        else if (tellsSize) pacer.answered(now());
+        else if (tellsSize) answerOne();
         if (pixels > 0) pacer.updated(pixels > PING_PIXELS, now());
         act();
       },
@@ -119,6 +131,7 @@ export function takeOverRequests(messages: MessageWriters) {
       answersLate: () => !answersApart,
       health: pacer.health,
       frameMs: pacer.frameMs,
+      pings: () => pings,
       stop() {
         isStopped = true;
         clearTimeout(timer);

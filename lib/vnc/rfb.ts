@@ -1,8 +1,10 @@
 import type RFB from '@novnc/novnc';
 import { compressionFor } from './compression.ts';
+import { createKeyboard } from './keyboard-novnc.ts';
 import type { Health } from './pacer.ts';
 import { PING_PIXELS, takeOverRequests } from './pacer-novnc.ts';
 import { watchUpdates } from './pacer-updates.ts';
+import type { Keyboard } from './typing/keyboard.ts';
 
 /** What noVNC tells of one connection. */
 export interface ScreenEvents {
@@ -28,6 +30,8 @@ export interface Screen {
   health(): Health;
   /** Says again where the pointer is. */
   nudge(): void;
+  /** The guest's keyboard, past noVNC's own. */
+  keyboard: Keyboard;
 }
 
 /** How a screen is used. */
@@ -101,6 +105,7 @@ export async function loadRfb(): Promise<RfbModule> {
         answersLate: pacing.answersLate,
         health: pacing.health,
         nudge: () => nudge(rfb),
+        keyboard: createKeyboard(rfb, Rfb.messages.QEMUExtendedKeyEvent, pacing),
       };
     },
   };

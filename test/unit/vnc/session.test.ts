@@ -4,6 +4,7 @@ import type { ConnectionEvents } from '../../../lib/vnc/connection.ts';
 import { createSession } from '../../../lib/vnc/session.ts';
 import type { InstanceStatus, SessionState } from '../../../lib/vnc/session-state.ts';
 import type { Ticket } from '../../../lib/vnc/ticket.ts';
+import { idleKeyboard } from './typing/idle-keyboard.ts';
 
 const TICKET: Ticket = { url: 'wss://hz01-vncproxy.aliyun.com/', diesAt: 15_000 };
 const LOST: Problem = { kind: 'connection-lost' };
@@ -43,6 +44,7 @@ function setUp({ nudges = false, limitMs = 8 * 3_600_000 } = {}) {
         nudge: () => moves.push(now),
         roundTripMs: () => undefined,
         answersLate: () => false,
+        keyboard: idleKeyboard,
       };
     },
     onState: (state) => states.push(state),

@@ -4,6 +4,7 @@ import type { Connection, ConnectionEvents } from '../../../lib/vnc/connection.t
 import { createSession } from '../../../lib/vnc/session.ts';
 import type { InstanceStatus, SessionState } from '../../../lib/vnc/session-state.ts';
 import { createEventQueue } from './event-queue.ts';
+import { idleKeyboard } from './typing/idle-keyboard.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -137,6 +138,7 @@ export async function simulateHours(hours: number, random: () => number): Promis
       nudge: () => undefined,
       roundTripMs: () => undefined,
       answersLate: () => false,
+      keyboard: idleKeyboard,
     };
   }
 

@@ -4,6 +4,7 @@ import { createProxies } from '../../../../lib/viewers/proxies.ts';
 import { createProxyMemory } from '../../../../lib/viewers/proxy-memory.ts';
 import type { RfbModule, ScreenEvents, ScreenManner } from '../../../../lib/vnc/rfb.ts';
 import { memoryArea } from '../../memory-area.ts';
+import { idleKeyboard } from '../../vnc/typing/idle-keyboard.ts';
 import { fail, fakeAsk, ok } from '../fake-ask.ts';
 
 const INSTANCE = {
@@ -42,6 +43,7 @@ function setUp({ answers = {}, nudges = false } = {}) {
         answersLate: () => false,
         health: () => ({ waitingSince: undefined, lastAnswerAt: undefined, roundTripMs: 1 }),
         nudge,
+        keyboard: idleKeyboard,
       };
     },
   };

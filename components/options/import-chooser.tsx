@@ -5,9 +5,9 @@ import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../shared/button.tsx';
 import { ProgressLine } from '../shared/progress-line.tsx';
+import { takeDrops } from '../shared/take-drops.ts';
 import { ImportFailureNotice } from './import-failure.tsx';
 import type { ImportState } from './import-state.ts';
-import { takeDrops } from './take-drops.ts';
 
 /** Takes a file by choice, by drop, or from the clipboard. Its text is shown nowhere. */
 export function ImportChooser({ state }: { state: ImportState }) {

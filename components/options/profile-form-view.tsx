@@ -6,11 +6,11 @@ import { Button } from '../shared/button.tsx';
 import { ProblemNotice } from '../shared/problem-notice.tsx';
 import { problemText } from '../shared/problem-text.ts';
 import { ProgressLine } from '../shared/progress-line.tsx';
+import { warnOnLeave } from '../shared/warn-on-leave.ts';
 import { allowHost, outsideAddress } from './allow-host.ts';
 import type { FormState } from './form-state.ts';
 import { ProfileFields } from './profile-fields.tsx';
 import { RamGuide } from './ram-guide.tsx';
-import { warnOnLeave } from './warn-on-leave.ts';
 
 /** The form of one profile. The primary button saves and tests; saving alone is there as well. */
 export function ProfileFormView({ form }: { form: FormState }) {

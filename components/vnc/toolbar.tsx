@@ -5,11 +5,13 @@ import { sessionWord } from '../shared/session-words.ts';
 import { KeepAliveSelect } from './keep-alive-select.tsx';
 import { RoundTrip } from './round-trip.tsx';
 import { TOOLBAR_CHORD } from './toolbar-chord.ts';
+import { TypeTextButton } from './typing/type-text-button.tsx';
+import type { Typing } from './typing/typing-state.ts';
 import { useToolbar } from './use-toolbar.ts';
 import type { Viewer } from './viewer-state.ts';
 
 /** The viewer's tools, with the name and the state of what they work on. */
-export function Toolbar({ viewer }: { viewer: Viewer }) {
+export function Toolbar({ viewer, typing }: { viewer: Viewer; typing: Typing }) {
   const { bar, shown, hide } = useToolbar(viewer.focusScreen);
   const state = viewer.state.value;
 
@@ -35,6 +37,7 @@ export function Toolbar({ viewer }: { viewer: Viewer }) {
           Ctrl+Alt+Del
         </Button>
       )}
+      {state.name === 'live' && <TypeTextButton typing={typing} hide={hide} />}
       {(state.name === 'waiting' || state.name === 'watching' || state.name === 'ended') && (
         <Button
           small

@@ -9,6 +9,7 @@ import { limitOf } from '../../lib/vnc/keep-alive.ts';
 import type { RfbModule } from '../../lib/vnc/rfb.ts';
 import { createSession } from '../../lib/vnc/session.ts';
 import { FIRST_TRY, type SessionState } from '../../lib/vnc/session-state.ts';
+import type { Keyboard } from '../../lib/vnc/typing/keyboard.ts';
 import type { Ask } from '../shared/ask.ts';
 import { keepFrame, type Stage } from '../shared/stage.ts';
 import { wakeOnReturn } from '../shared/wake-on-return.ts';
@@ -41,6 +42,10 @@ export interface Viewer {
   close(): void;
   focusScreen(): void;
   sendCtrlAltDel(): void;
+  /** That of the newest connection; null before there was one. */
+  keyboard(): Keyboard | null;
+  /** Somebody uses the viewer, if not by hand. */
+  markUse(): void;
 }
 
 export interface ViewerDeps {
@@ -109,6 +114,10 @@ export function createViewer(instance: InstanceRef, { ask, loadRfb, proxies }: V
 
   let stop: () => void = () => undefined;
 
+  function markUse(): void {
+    usedAt = Date.now();
+  }
+
   return {
     instance,
     state,
@@ -120,9 +129,7 @@ export function createViewer(instance: InstanceRef, { ask, loadRfb, proxies }: V
       stage = on;
       const unguard = guardInput(on.screen, {
         isLive: () => state.value.name === 'live',
-        onUse() {
-          usedAt = Date.now();
-        },
+        onUse: markUse,
         onDropped() {
           dropped.value = true;
         },
@@ -167,5 +174,7 @@ export function createViewer(instance: InstanceRef, { ask, loadRfb, proxies }: V
     },
     focusScreen: () => connection?.focus(),
     sendCtrlAltDel: () => connection?.sendCtrlAltDel(),
+    keyboard: () => connection?.keyboard ?? null,
+    markUse,
   };
 }

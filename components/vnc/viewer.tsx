@@ -7,11 +7,13 @@ import { reportUse } from './report-use.ts';
 import { resumeOnUnlock } from './resume-on-unlock.ts';
 import { StalledBadge } from './stalled-badge.tsx';
 import { Toolbar } from './toolbar.tsx';
+import type { Typing } from './typing/typing-state.ts';
+import { TypingView } from './typing/typing-view.tsx';
 import type { Viewer } from './viewer-state.ts';
 import './viewer.css';
 
 /** The whole window: the guest's screen, with almost nothing around it. */
-export function ViewerPage({ viewer }: { viewer: Viewer }) {
+export function ViewerPage({ viewer, typing }: { viewer: Viewer; typing: Typing }) {
   const screen = useRef<HTMLDivElement>(null);
   const lastFrame = useRef<HTMLCanvasElement>(null);
   const { name } = viewer.state.value;
@@ -41,7 +43,8 @@ export function ViewerPage({ viewer }: { viewer: Viewer }) {
       <canvas class="viewer-last-frame" ref={lastFrame} hidden={connected} />
       <StalledBadge viewer={viewer} />
       <Overlay viewer={viewer} />
-      <Toolbar viewer={viewer} />
+      <Toolbar viewer={viewer} typing={typing} />
+      <TypingView typing={typing} machine={viewer.names.value.name ?? viewer.instance.instanceId} />
     </main>
   );
 }

@@ -7,13 +7,17 @@ import { createFinder } from '../../components/shared/finder-state.ts';
 import { declareLanguage } from '../../components/shared/page-language.ts';
 import { ProblemNotice } from '../../components/shared/problem-notice.tsx';
 import { FinderPage } from '../../components/vnc/finder.tsx';
+import { createTyping } from '../../components/vnc/typing/typing-state.ts';
 import { ViewerPage } from '../../components/vnc/viewer.tsx';
 import { createViewer } from '../../components/vnc/viewer-state.ts';
+import type { InstanceRef } from '../../lib/instance-ref.ts';
 import { parseFindQuery, parseViewerQuery, viewerPath } from '../../lib/viewers/address.ts';
 import { browserOriginRule } from '../../lib/viewers/origin-rule.ts';
 import { createProxies } from '../../lib/viewers/proxies.ts';
 import { createProxyMemory } from '../../lib/viewers/proxy-memory.ts';
+import { createTypingMemory } from '../../lib/viewers/typing-memory.ts';
 import { loadRfb } from '../../lib/vnc/rfb.ts';
+import { DEFAULT_LAYOUT, loadLayout } from '../../lib/vnc/typing/layouts.ts';
 
 const root = document.getElementById('app');
 
@@ -27,7 +31,7 @@ if (root) render(pageOf(location.search, root), root);
 
 function pageOf(query: string, on: HTMLElement) {
   const instance = parseViewerQuery(query);
-  if (instance) return <ViewerPage viewer={createViewer(instance, { ask, loadRfb, proxies })} />;
+  if (instance) return viewerOf(instance);
   const wanted = parseFindQuery(query);
   if (!wanted) return <ProblemNotice problem={{ kind: 'bad-request' }} />;
   const finder = createFinder(wanted, {
@@ -42,4 +46,24 @@ function pageOf(query: string, on: HTMLElement) {
   // The viewer fails by itself, with words, if its code can't be loaded.
   loadRfb().catch(() => undefined);
   return <FinderPage finder={finder} />;
+}
+
+function viewerOf(instance: InstanceRef) {
+  const viewer = createViewer(instance, { ask, loadRfb, proxies });
+  const typing = createTyping({
+    instance,
+    session: viewer.state,
+    keyboard: viewer.keyboard,
+    onUse: viewer.markUse,
+    focusScreen: viewer.focusScreen,
+    memory: createTypingMemory(browser.storage.local),
+    defaultLayout: DEFAULT_LAYOUT,
+    loadLayout,
+    now: () => performance.now(),
+    after(ms, callback) {
+      const timer = setTimeout(callback, ms);
+      return () => clearTimeout(timer);
+    },
+  });
+  return <ViewerPage viewer={viewer} typing={typing} />;
 }

@@ -5,6 +5,7 @@ import { KEYS, MACHINES } from '../cloud/world.ts';
 import { chromiumBench } from '../support/chromium-bench.ts';
 import { addFullProfile } from '../support/demo-profile.ts';
 import { openDiagnosis, runDiagnosis } from '../support/diagnosis-page.ts';
+import { openTypingBox } from '../support/typing-box.ts';
 import { askVault, enterPassphrase, setPassphrase } from '../support/vault-page.ts';
 import { waitForState } from '../support/viewer-page.ts';
 import { addToWall, waitForFace } from '../support/wall-page.ts';
@@ -111,6 +112,15 @@ test.each(['light', 'dark'] as const)('everything with a profile, in %s', async 
   await viewer.mouse.move(400, 1);
   await viewer.locator('.toolbar[data-shown="true"]').waitFor();
   expect(await violations(viewer)).toEqual([]);
+
+  await openTypingBox(viewer);
+  await viewer.getByLabel('Text', { exact: true }).fill('one\n你好');
+  await viewer.getByLabel('In a shell, write the whole text').check();
+  expect(await violations(viewer)).toEqual([]);
+  await viewer.getByLabel('Leave them out').check();
+  await viewer.getByRole('button', { name: 'Type', exact: true }).click();
+  expect(await violations(viewer)).toEqual([]);
+  await viewer.keyboard.press('Escape');
 
   const menu = await open('popup.html');
   await menu.getByRole('button', { name: 'Viewers: 1' }).click();

@@ -12,6 +12,7 @@ export interface KeyEvent {
 type Key = Omit<KeyEvent, 'down'>;
 
 const SHIFT: Key = { keysym: 0xffe1, scancode: 0x2a };
+const CONTROL: Key = { keysym: 0xffe3, scancode: 0x1d };
 const ALT_GR: Key = { keysym: 0xfe03, scancode: 0xe038 };
 const CAPS_LOCK: Key = { keysym: 0xffe5, scancode: 0x3a };
 
@@ -19,7 +20,7 @@ const CAPS_LOCK: Key = { keysym: 0xffe5, scancode: 0x3a };
 const MODIFIERS: readonly Key[] = [
   SHIFT,
   { keysym: 0xffe2, scancode: 0x36 },
-  { keysym: 0xffe3, scancode: 0x1d },
+  CONTROL,
   { keysym: 0xffe4, scancode: 0xe01d },
   { keysym: 0xffe9, scancode: 0x38 },
   ALT_GR,
@@ -43,6 +44,16 @@ export const tapCapsLock = (): KeyEvent[] => [
   { ...CAPS_LOCK, down: true },
   { ...CAPS_LOCK, down: false },
 ];
+
+/** Ctrl+V, for a guest that pastes by itself. */
+export function pasteShortcut(): KeyEvent[] {
+  const v: Key = { keysym: 0x76, scancode: 0x2f };
+  const down = [
+    { ...CONTROL, down: true },
+    { ...v, down: true },
+  ];
+  return [...down, { ...v, down: false }, { ...CONTROL, down: false }];
+}
 
 /** Changes what is held, with as few events as there can be. */
 export function hold(from: Held, to: Held): KeyEvent[] {

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest';
-import { warnOnLeave } from '../../../components/options/warn-on-leave.ts';
+import { warnOnLeave } from '../../../components/shared/warn-on-leave.ts';
 
 /** True if the browser would ask. */
 function leave(): boolean {

@@ -1,6 +1,7 @@
 /**
  * `npm run bench [-- --quick] [--only ID]`: measures the production build beside its peers. Writes
- * `bench-output/report.json`, `report.md` and pictures. `--only frames` takes a whole family.
+ * `bench-output/report.json`, `report.md` and pictures. `--only frames` takes a whole family;
+ * `--characters 100000` types so long a text.
  */
 import { rm } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
@@ -14,15 +15,23 @@ const FOLDER = 'bench-output';
 
 function readOptions(): RunOptions {
   const { values } = parseArgs({
-    options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } },
+    options: {
+      quick: { type: 'boolean', default: false },
+      only: { type: 'string' },
+      characters: { type: 'string' },
+    },
   });
   const { quick, only } = values;
+  const characters = values.characters === undefined ? undefined : Number(values.characters);
+  if (characters !== undefined && !(Number.isInteger(characters) && characters > 0)) {
+    throw new Error('--characters takes a number above 0.');
+  }
   const ids = measurements.flatMap((measurement) => measurement.ids);
   const wanted = ids.filter((id) => only === undefined || id === only || id.startsWith(`${only}.`));
   if (wanted.length === 0) {
     throw new Error(`--only takes one of ${ids.join(', ')}, or what stands before the dot.`);
   }
-  return { quick, wanted: new Set(wanted) };
+  return { quick, characters, wanted: new Set(wanted) };
 }
 
 function tell({ id, ours, unit, baseline, floor, ratio }: Metric): void {

@@ -7,6 +7,7 @@ import { picker } from './measurements/picker.ts';
 import { prefetched } from './measurements/prefetched.ts';
 import { reconnect } from './measurements/reconnect.ts';
 import { size } from './measurements/size.ts';
+import { typing } from './measurements/typing.ts';
 import { unlock } from './measurements/unlock.ts';
 import type { Measurement } from './metric.ts';
 
@@ -22,4 +23,5 @@ export const measurements: readonly Measurement[] = [
   halfOpen,
   frames,
   linkDrop,
+  typing,
 ];

@@ -32,6 +32,8 @@ export interface Measurement {
 
 export interface RunOptions {
   quick: boolean;
+  /** How long a text is typed, where text is. */
+  characters: number | undefined;
   wanted: ReadonlySet<string>;
 }
 

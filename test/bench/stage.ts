@@ -128,7 +128,10 @@ function typeAnimation(guest: Guest, { keys, word }: { keys: string; word: strin
 }
 
 /** At the machine itself, past the proxy and its link. */
-async function atKeyboard(guest: Guest, use: (client: RfbClient) => Promise<void>): Promise<void> {
+export async function atKeyboard(
+  guest: Guest,
+  use: (client: RfbClient) => Promise<void>,
+): Promise<void> {
   const stream = await guest.connectRfb();
   const client = await connectRfbClient(stream);
   stream.resume();

@@ -14,16 +14,19 @@ export interface OriginRule {
 
 /**
  * The least that does it: this one host's WebSockets, and rules that act only on what was allowed.
- * A permission for `https:` does not cover `wss:` there (measured).
+ * In Chromium a permission for `https:` does not cover `wss:` there (measured).
  */
 function permissionFor(host: string): Browser.permissions.Permissions {
   const { optional_permissions: optional = [] } = browser.runtime.getManifest();
-  // Firefox has it from the start, and rejects a question that names it; its list is empty, not absent.
-  const isOptional = optional.includes('declarativeNetRequestWithHostAccess');
-  return {
-    ...(isOptional && { permissions: ['declarativeNetRequestWithHostAccess'] }),
-    origins: [`wss://${host}/*`],
-  };
+  if (optional.includes('declarativeNetRequestWithHostAccess')) {
+    return {
+      permissions: ['declarativeNetRequestWithHostAccess'],
+      origins: [`wss://${host}/*`],
+    };
+  }
+  // Firefox has it from the start, and rejects a question that names it. Its rules leave a WebSocket
+  // alone where `wss:` is allowed without `https:` (measured).
+  return { origins: [`wss://${host}/*`, `https://${host}/*`] };
 }
 
 /** The rules live as long as the browser's session, and are set again by whoever needs them. */

@@ -91,6 +91,19 @@ test('withheld hosts: the form of a profile keeps what was typed, and offers to 
   await waitForText(options, 'Belongs to account');
 });
 
+test("a proxy that lets in Alibaba's own page only takes us as that, once it is allowed", async () => {
+  const { firefox, cloud } = bench();
+  await cloud.behaviour({ vnc: { origin: 'aliyun-only' } });
+  const list = await openInstanceListInFirefox(firefox);
+  const viewer = await openViewerFromRowInFirefox(firefox, list, text.instanceId);
+  await waitForText(viewer, 'refuses this connection, however it is made');
+  await buttonOf(viewer, 'Allow and connect').click();
+  await firefox.allowPermission();
+  await waitForStateInFirefox(viewer, 'live');
+  const connections = (await cloud.log()).filter(({ type }) => type === 'vnc');
+  expect(connections.at(-1)).toMatchObject({ event: 'open', origin: 'https://g.alicdn.com' });
+});
+
 test('withheld hosts: the popup offers to allow them, and then lists the instances', async () => {
   await withholdHosts();
   const popup = await bench().firefox.openPage('popup.html');

@@ -8,7 +8,7 @@ import { CopyButton } from '../shared/copy-button.tsx';
 import { StatusDot } from '../shared/status-dot.tsx';
 import type { PickerState } from './picker-state.ts';
 import type { PreviewState } from './preview-state.ts';
-import { ScreenPicture } from './screen-picture.tsx';
+import { AgainButtons, ScreenPicture, ScreenSwitch } from './screen-picture.tsx';
 import './preview.css';
 
 interface PreviewPaneProps {
@@ -24,35 +24,41 @@ export function PreviewPane({ entry, state, preview, onOpen, onMenu }: PreviewPa
   const { row } = entry;
   return (
     <section class="preview" aria-label={i18n.t('popup.preview', [row.name])}>
-      <ScreenPicture preview={preview} isRunning={row.status === 'Running'} />
-      <div class="preview-actions">
-        <Button
-          small
-          variant="primary"
-          busy={state.opening.value}
-          onClick={() => onOpen(entry, { another: false })}
-        >
-          {i18n.t('popup.open')}
-        </Button>
-        <Button
-          small
-          variant="quiet"
-          icon={<Ellipsis size={16} aria-hidden />}
-          aria-haspopup="menu"
-          onClick={() => onMenu(entry)}
-        >
-          {i18n.t('popup.actions')}
-        </Button>
+      <div class="preview-screen">
+        {preview.isOn.value && <ScreenPicture picture={preview.picture.value} row={row} />}
+        <div class="preview-actions">
+          <Button
+            small
+            variant="primary"
+            busy={state.opening.value}
+            onClick={() => onOpen(entry, { another: false })}
+          >
+            {i18n.t('popup.open')}
+          </Button>
+          <Button
+            small
+            variant="quiet"
+            icon={<Ellipsis size={16} aria-hidden />}
+            aria-haspopup="menu"
+            onClick={() => onMenu(entry)}
+          >
+            {i18n.t('popup.actions')}
+          </Button>
+          {preview.isOn.value && row.status === 'Running' && <AgainButtons preview={preview} />}
+        </div>
       </div>
-      <h2 class="preview-name">{row.name}</h2>
-      <InstanceFacts entry={entry} state={state} />
-      {row.tags.length > 0 && (
-        <ul class="tags" aria-label={i18n.t('popup.facts.tags')}>
-          {row.tags.map(([key, value]) => (
-            <li key={key}>{tagText(key, value)}</li>
-          ))}
-        </ul>
-      )}
+      <div class="preview-facts">
+        <h2 class="preview-name">{row.name}</h2>
+        <InstanceFacts entry={entry} state={state} />
+        {row.tags.length > 0 && (
+          <ul class="tags" aria-label={i18n.t('popup.facts.tags')}>
+            {row.tags.map(([key, value]) => (
+              <li key={key}>{tagText(key, value)}</li>
+            ))}
+          </ul>
+        )}
+        <ScreenSwitch preview={preview} />
+      </div>
     </section>
   );
 }

@@ -1,39 +1,19 @@
 import { Monitor, MonitorOff, RotateCw } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
+import type { InventoryRow } from '../../lib/instances/inventory-row.ts';
 import { Button } from '../shared/button.tsx';
 import { problemText } from '../shared/problem-text.ts';
 import type { Picture, PreviewState } from './preview-state.ts';
 
 interface ScreenPictureProps {
-  preview: PreviewState;
-  isRunning: boolean;
+  picture: Picture | undefined;
+  row: InventoryRow;
 }
 
-/** The picture of the chosen instance's screen, or why there is none; it can be switched off. */
-export function ScreenPicture({ preview, isRunning }: ScreenPictureProps) {
-  const { value: isOn } = preview.isOn;
-  if (isOn === undefined) return <div class="screen" />;
-  return (
-    <>
-      {isOn && <Screen picture={preview.picture.value} isRunning={isRunning} />}
-      <div class="screen-bar">
-        <label>
-          <input
-            type="checkbox"
-            checked={isOn}
-            onChange={(event) => preview.turn(event.currentTarget.checked)}
-          />
-          {i18n.t('popup.screen.show')}
-        </label>
-        {isOn && isRunning && <AgainButtons preview={preview} />}
-      </div>
-    </>
-  );
-}
-
-function Screen({ picture, isRunning }: { picture: Picture | undefined; isRunning: boolean }) {
-  if (!isRunning) {
+/** The picture of an instance's screen, or why there is none. */
+export function ScreenPicture({ picture, row }: ScreenPictureProps) {
+  if (row.status !== 'Running') {
     return (
       <NoScreen icon={<MonitorOff size={24} aria-hidden />}>
         <p>{i18n.t('popup.screen.notRunning')}</p>
@@ -78,8 +58,23 @@ function NoScreen({ icon, children }: { icon: ComponentChildren; children: Compo
   );
 }
 
-/** A sleeping instance is woken by a person's wish alone. */
-function AgainButtons({ preview }: { preview: PreviewState }) {
+/** Switches the pictures off and on. */
+export function ScreenSwitch({ preview }: { preview: PreviewState }) {
+  if (preview.isOn.value === undefined) return null;
+  return (
+    <label class="screen-switch">
+      <input
+        type="checkbox"
+        checked={preview.isOn.value}
+        onChange={(event) => preview.turn(event.currentTarget.checked)}
+      />
+      {i18n.t('popup.screen.show')}
+    </label>
+  );
+}
+
+/** Another picture. A sleeping instance is woken by a person's wish alone. */
+export function AgainButtons({ preview }: { preview: PreviewState }) {
   return (
     <>
       <Button

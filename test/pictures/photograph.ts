@@ -71,7 +71,7 @@ export async function photograph({
 
     const popup = await chromium.openPage('popup.html');
     await popup.getByRole('listbox').getByRole('option').first().waitFor();
-    await shoot(popup, 'popup', { width: 780, height: 560 });
+    await shoot(popup, 'popup', { width: 800, height: 580 });
 
     const list = await openInstanceList(chromium.context);
     await list.setViewportSize({ width: 1280, height: 620 });

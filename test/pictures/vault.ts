@@ -49,7 +49,7 @@ export async function photographVault({
 
   const popup = await chromium.openPage('popup.html');
   await popup.locator('.locked').waitFor();
-  await shoot(popup, 'popup-locked', { width: 780, height: 560 });
+  await shoot(popup, 'popup-locked', { width: 800, height: 580 });
   await popup.close();
   const viewer = await chromium.openPage(viewerPath);
   await viewer.locator('.locked').waitFor();

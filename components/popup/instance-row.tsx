@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import type { InventoryRow } from '../../lib/instances/inventory-row.ts';
 import type { ProfileSummary } from '../../lib/profiles/profile.ts';
 import { StatusDot } from '../shared/status-dot.tsx';
+import { keepFocus } from './keep-focus.ts';
 import { ROW_HEIGHT } from './list-window.ts';
 import { Marked } from './marked.tsx';
 import { OsIcon } from './os-icon.tsx';
@@ -39,6 +40,7 @@ export function InstanceRow(props: InstanceRowProps) {
       aria-posinset={index + 1}
       aria-setsize={count}
       style={{ top: `${index * ROW_HEIGHT}px` }}
+      onMouseDown={keepFocus}
       onClick={props.onClick}
       onContextMenu={props.onMenu}
     >

@@ -1,6 +1,7 @@
 import { RefreshCw, TriangleAlert, WifiOff } from 'lucide-preact';
 import { i18n } from '#i18n';
 import { Keys } from '../shared/keys.tsx';
+import { keepFocus } from './keep-focus.ts';
 import { KEYS } from './picker-keys.ts';
 import type { PickerState } from './picker-state.ts';
 import { problemsOf } from './source-problems.ts';
@@ -30,6 +31,7 @@ export function PopupFooter({ state, notice, showsProblems, onProblems }: PopupF
         class="icon-button"
         aria-label={i18n.t('popup.refresh')}
         title={i18n.t('popup.refresh')}
+        onMouseDown={keepFocus}
         onClick={state.refresh}
       >
         <RefreshCw size={14} aria-hidden />
@@ -45,6 +47,7 @@ export function PopupFooter({ state, notice, showsProblems, onProblems }: PopupF
           type="button"
           class="popup-warning"
           aria-expanded={showsProblems}
+          onMouseDown={keepFocus}
           onClick={onProblems}
         >
           <TriangleAlert size={14} aria-hidden />

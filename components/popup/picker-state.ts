@@ -57,8 +57,6 @@ export function createPickerState({ ask, connect, words, later }: PickerParts) {
   /** News that wait: rows need the names of their profiles. */
   let held: InventoryNews[] | undefined;
   let isTold = false;
-  /** A sweep is under way, and what was wished for comes after it. */
-  let isRefreshWished = false;
 
   async function start(): Promise<void> {
     // Both are asked for at once.
@@ -72,19 +70,6 @@ export function createPickerState({ ask, connect, words, later }: PickerParts) {
     isTold ||= news.type === 'start';
     if (held) held.push(news);
     else inventory.hear(news);
-    if (news.type === 'progress' && news.done >= news.all && isRefreshWished) refreshNow();
-  }
-
-  function refreshNow(): void {
-    isRefreshWished = false;
-    connection?.refresh();
-  }
-
-  /** Asks all regions again; those that are being asked first give their answers. */
-  function refresh(): void {
-    const isBusy = inventory.phase.value === 'listing' && !inventory.isDone.value;
-    if (isBusy) isRefreshWished = true;
-    else refreshNow();
   }
 
   async function readProfiles(): Promise<void> {
@@ -142,7 +127,7 @@ export function createPickerState({ ask, connect, words, later }: PickerParts) {
     start,
     type,
     moveTo,
-    refresh,
+    refresh: () => connection?.refresh(),
     open: (row: InventoryRow, { another = false } = {}) =>
       open(refOf(row), { name: row.name, ...(another && { another }) }),
     openUnknown: (instanceId: string) => open({ instanceId }),

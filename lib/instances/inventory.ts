@@ -47,7 +47,8 @@ export interface Inventory {
   first(keys: readonly string[]): Promise<{ rows: readonly InventoryRow[]; total: number }>;
   /**
    * Asks the regions that are due, or `everything`. One sweep is under way at a time: who comes
-   * meanwhile gets the same. Resolves at its end; what fails is told as a source.
+   * meanwhile gets the same, but for a wish for everything, which comes after what has begun, since
+   * a region may have failed already. Resolves at its end; what fails is told as a source.
    */
   refresh(options?: { everything?: boolean }): Promise<void>;
   onChange(listener: (change: InventoryChange) => void): () => void;
@@ -63,7 +64,7 @@ export function createInventory(parts: InventoryParts): Inventory {
   const { cache, vault, profiles, state } = parts;
   const listeners = createListeners<InventoryChange>();
   let reading: Promise<KnownSources> | undefined;
-  let underWay: { everything: boolean; done: Promise<void> } | undefined;
+  let underWay: { everything: boolean; isBegun: boolean; done: Promise<void> } | undefined;
   let last: Promise<void> = Promise.resolve();
   let sweeping = new AbortController();
   let wasOpen: boolean | undefined;
@@ -115,13 +116,18 @@ export function createInventory(parts: InventoryParts): Inventory {
   }
 
   function refresh({ everything = false } = {}): Promise<void> {
-    if (underWay && (underWay.everything || !everything)) return underWay.done;
+    if (underWay && (!everything || (underWay.everything && !underWay.isBegun))) {
+      return underWay.done;
+    }
     const done = last
-      .then(() => sweepNow(everything))
+      .then(() => {
+        if (underWay?.done === done) underWay.isBegun = true;
+        return sweepNow(everything);
+      })
       .finally(() => {
         if (underWay?.done === done) underWay = undefined;
       });
-    underWay = { everything, done };
+    underWay = { everything, isBegun: false, done };
     last = done;
     return done;
   }

@@ -79,9 +79,9 @@ test('by keyboard alone: move, pin, copy, the menu, another window', async () =>
   await page.keyboard.press('Enter');
   await until(() => viewersOf(text.instanceId).length === 1, { what: 'the first viewer' });
   await page.bringToFront();
+  await page.getByLabel('A viewer is open').waitFor();
   await page.keyboard.press('Control+Enter');
   await until(() => viewersOf(text.instanceId).length === 2, { what: 'another viewer' });
-  await page.getByLabel('A viewer is open').waitFor();
 
   await page.keyboard.press('Control+p');
   await page.getByLabel('Pinned').waitFor({ state: 'detached' });

@@ -122,28 +122,6 @@ test('it is done when every source is, and not before anything is said of them',
   expect(state.isDone.value).toBe(true);
 });
 
-describe('a wish to ask again', () => {
-  test('is passed on at once where nothing is under way, or the vault is locked', async () => {
-    const { state, tell, wishes } = await stagePicker();
-    tell({ type: 'locked' });
-    state.refresh();
-    tell(start(), { type: 'progress', done: 1, all: 1 });
-    state.refresh();
-    expect(wishes).toEqual(['connect', 'refresh', 'refresh']);
-  });
-
-  test('waits for the answers that are under way, once', async () => {
-    const { state, tell, wishes } = await stagePicker();
-    tell(start(), { type: 'progress', done: 0, all: 2 });
-    state.refresh();
-    state.refresh();
-    tell({ type: 'progress', done: 1, all: 2 });
-    expect(wishes).toEqual(['connect']);
-    tell({ type: 'progress', done: 2, all: 2 }, { type: 'progress', done: 2, all: 2 });
-    expect(wishes).toEqual(['connect', 'refresh']);
-  });
-});
-
 describe('the chosen row', () => {
   test('is the first until another is moved to, and then stays that one', async () => {
     const { state, tell } = await stagePicker();

@@ -61,6 +61,18 @@ describe('a refresh', () => {
     expect(fleet.calls).toHaveLength(4);
   });
 
+  test('of everything begins anew for who asks in the middle of one: a region may have failed', async () => {
+    const { start, time, fleet } = setUpBrowser([region(), region({ regionId: 'r-1' })]);
+    const { inventory } = start();
+    let again: Promise<void> | undefined;
+    inventory.onChange(({ type }) => {
+      if (type === 'progress') again ??= inventory.refresh({ everything: true });
+    });
+    await time.run(inventory.refresh({ everything: true }));
+    await time.run(Promise.resolve(again));
+    expect(fleet.calls).toHaveLength(4);
+  });
+
   test('leaves a young list alone, and lets empty regions rest longer each time', async () => {
     const { start, time, fleet, wait } = setUpBrowser([
       region(),

@@ -1,9 +1,10 @@
 import type { Prefixes } from '../find/prefixes.ts';
-import { instanceKey } from '../instance-ref.ts';
+import { type InstanceRef, instanceKey } from '../instance-ref.ts';
+import type { Inventory } from '../instances/inventory.ts';
 import type { Handlers } from '../messaging/router.ts';
 import type { ProfileStore } from '../profiles/store.ts';
 import type { Recent } from '../viewers/recent.ts';
-import type { Registry } from '../viewers/registry.ts';
+import type { ListedViewer, Registry } from '../viewers/registry.ts';
 import { tile } from '../viewers/tile.ts';
 import type { ViewerEntry } from '../viewers/viewer-entry.ts';
 import type { Windows } from '../viewers/windows.ts';
@@ -15,13 +16,14 @@ export interface ViewersParts {
   recent: Pick<Recent, 'all'>;
   profiles: Pick<ProfileStore, 'list'>;
   prefixes: Pick<Prefixes, 'learn'>;
+  inventory: Pick<Inventory, 'find'>;
 }
 
 const done = { ok: true, value: null } as const;
 
 /** The answers about the viewers that are open. No tab that is none of them can be reached by these. */
 export function createViewersHandlers(parts: ViewersParts) {
-  const { registry, windows, recent, profiles, prefixes } = parts;
+  const { registry, windows, recent, profiles, prefixes, inventory } = parts;
 
   return {
     async 'viewer.state'({ state }, { tabId }) {
@@ -74,8 +76,8 @@ export function createViewersHandlers(parts: ViewersParts) {
     ]);
     const names = new Map(opened.map(({ instance, name }) => [instanceKey(instance), name]));
     const byId = new Map(list.profiles.map((profile) => [profile.id, profile]));
-    return viewers.map(({ tabId, instance, state }) => {
-      const name = names.get(instanceKey(instance));
+    const entryOf = async ({ tabId, instance, state }: ListedViewer): Promise<ViewerEntry> => {
+      const name = names.get(instanceKey(instance)) ?? (await nameListed(instance));
       const profile = byId.get(instance.profileId);
       return {
         tabId,
@@ -84,6 +86,11 @@ export function createViewersHandlers(parts: ViewersParts) {
         ...(name !== undefined && { name }),
         ...(profile && { profileName: profile.name }),
       };
-    });
+    };
+    return Promise.all(viewers.map(entryOf));
+  }
+
+  async function nameListed({ instanceId }: InstanceRef): Promise<string | undefined> {
+    return (await inventory.find(instanceId))?.name;
   }
 }

@@ -6,6 +6,7 @@ import { createRecent } from '../../../lib/viewers/recent.ts';
 import { createRegistry } from '../../../lib/viewers/registry.ts';
 import { createViewersHandlers } from '../../../lib/worker/viewers-handlers.ts';
 import { profile } from '../components/fake-ask.ts';
+import { row } from '../instances/search/rows.ts';
 import { memoryArea } from '../memory-area.ts';
 
 const instance = (n: number): InstanceRef => ({
@@ -35,7 +36,14 @@ async function setUp() {
   await registry.remember({ tabId: 8, windowId: 1, instance: db });
   await recent.add(web, 'web-01');
   const prefixes = { learn: vi.fn(async () => undefined) };
-  const handlers = createViewersHandlers({ registry, windows, recent, profiles, prefixes });
+  const handlers = createViewersHandlers({
+    registry,
+    windows,
+    recent,
+    profiles,
+    prefixes,
+    inventory: { find: async (id) => (id === db.instanceId ? row(2, { name: 'db' }) : undefined) },
+  });
   return { registry, windows, prefixes, handlers };
 }
 
@@ -46,7 +54,7 @@ test('lists the viewers with what is known of them', async () => {
     ok: true,
     value: [
       { tabId: 7, instance: web, state: 'live', name: 'web-01', profileName: 'profile 1' },
-      { tabId: 8, instance: db, state: 'opening' },
+      { tabId: 8, instance: db, state: 'opening', name: 'db' },
     ],
   });
 });

@@ -112,8 +112,10 @@ function Fact({ name, copy, children }: FactProps) {
   return (
     <div>
       <dt>{name}</dt>
-      <dd>{children}</dd>
-      {copy !== undefined && <CopyButton text={copy} label={copy} />}
+      <dd>
+        <span>{children}</span>
+        {copy !== undefined && <CopyButton text={copy} label={copy} />}
+      </dd>
     </div>
   );
 }

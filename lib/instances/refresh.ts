@@ -32,7 +32,6 @@ export async function refreshInventory(parts: RefreshParts, everything: boolean)
   const due = planSweep({ profiles: regions, known, ...open });
   const resumed = await readCheckpoints(due, open, parts);
   const byId = new Map(profiles.map((profile) => [profile.id, profile]));
-  const tellOf = (ref: SourceRef) => tell({ type: 'source', source: known.one(ref) });
   const recorder = createRecorder({
     ...{ known, cache, state, now, tell, resumed },
     all: due.length,
@@ -47,15 +46,7 @@ export async function refreshInventory(parts: RefreshParts, everything: boolean)
     return profile ? [{ ...sourceOf(ref, profile, parts), nextToken }] : [];
   });
 
-  const asked = new Set(due.map(sourceKey));
-  for (const ref of known.all()) {
-    if (!asked.has(sourceKey(ref)) && known.rest(ref)) tellOf(ref);
-  }
-  for (const ref of due) {
-    known.wait(ref);
-    tellOf(ref);
-  }
-  tell({ type: 'progress', done: 0, all: due.length });
+  announce(due, parts);
   const { pauses } = await state.read();
   const onPause = (account: string, until: number) => {
     // Not waited for: the gate has closed already, this is for after a stop.
@@ -66,9 +57,26 @@ export async function refreshInventory(parts: RefreshParts, everything: boolean)
   } finally {
     await recorder.written();
   }
-  await cache.saveTotal(known.rows().length);
+  await saved(cache.saveTotal(known.rows().length));
   await state.close();
 }
+
+/** Says which sources will be asked, and which rest. */
+function announce(due: readonly SourceRef[], { known, tell }: RefreshParts): void {
+  const tellOf = (ref: SourceRef) => tell({ type: 'source', source: known.one(ref) });
+  const asked = new Set(due.map(sourceKey));
+  for (const ref of known.all()) {
+    if (!asked.has(sourceKey(ref)) && known.rest(ref)) tellOf(ref);
+  }
+  for (const ref of due) {
+    known.wait(ref);
+    tellOf(ref);
+  }
+  tell({ type: 'progress', done: 0, all: due.length });
+}
+
+/** A full disk costs the next start, and nothing now. */
+const saved = (saving: Promise<void>): Promise<void> => saving.catch(() => undefined);
 
 async function regionsOf(profile: ProfileSummary, parts: RefreshParts): Promise<ProfileRegions> {
   const { client, cache, now } = parts;
@@ -81,7 +89,7 @@ async function regionsOf(profile: ProfileSummary, parts: RefreshParts): Promise<
     parts,
   );
   const { regionIds, isNew } = await listRegions(profile, { client, target, cached, now: now() });
-  if (isNew) await cache.saveRegions(profile.id, { owner, checkedAt: now(), regionIds });
+  if (isNew) await saved(cache.saveRegions(profile.id, { owner, checkedAt: now(), regionIds }));
   return { profile, regionIds };
 }
 

@@ -98,10 +98,8 @@ export function createInventory(parts: InventoryParts): Inventory {
     try {
       if (!(await isOpen())) return;
       const sources = await known();
-      await refreshInventory(
-        { ...parts, known: sources, signal, tell: listeners.tell },
-        everything,
-      );
+      const { tell } = listeners;
+      await refreshInventory({ ...parts, known: sources, signal, tell }, everything);
     } catch (error) {
       // What has cut it off was told.
       if (!signal.aborted) giveUp(error);

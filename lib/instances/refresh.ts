@@ -1,8 +1,11 @@
+import type { CredentialsProvider } from '../aliyun/credentials.ts';
 import type { EcsTarget } from '../aliyun/ecs.ts';
+import type { CredentialsOf } from '../profiles/credentials/credentials-of.ts';
 import type { ProfileSummary } from '../profiles/profile.ts';
 import type { InventoryParts } from './inventory.ts';
 import type { InventoryNews } from './inventory-news.ts';
 import type { InventoryRow } from './inventory-row.ts';
+import { keepKey } from './keep-key.ts';
 import type { KnownSources } from './known-sources.ts';
 import { ownerOf } from './owner.ts';
 import { createRecorder } from './record-sweep.ts';
@@ -22,7 +25,8 @@ export interface RefreshParts extends InventoryParts {
 const PAGE_DEADLINE_MS = 20_000;
 
 /** Asks the sources that are due, and takes down what they say. Goes on with what was cut off. */
-export async function refreshInventory(parts: RefreshParts, everything: boolean): Promise<void> {
+export async function refreshInventory(all: RefreshParts, everything: boolean): Promise<void> {
+  const parts = { ...all, credentialsOf: keptKeys(all) };
   const { known, cache, state, tell, now } = parts;
   const { profiles } = await parts.profiles.list();
   const regions = await Promise.all(profiles.map((profile) => regionsOf(profile, parts)));
@@ -121,6 +125,16 @@ async function readCheckpoints(
     if (checkpoint && rows) found.set(sourceKey(ref), { checkpoint, rows });
   }
   return found;
+}
+
+/** Each profile's key, opened once for many calls. */
+function keptKeys({ credentialsOf, now }: RefreshParts): CredentialsOf {
+  const providers = new Map<string, CredentialsProvider>();
+  return (profileId) => {
+    const provider = providers.get(profileId) ?? keepKey(credentialsOf(profileId), now);
+    providers.set(profileId, provider);
+    return provider;
+  };
 }
 
 /** Two profiles of one account share its quota; until a test has told whose it is, it is its own. */

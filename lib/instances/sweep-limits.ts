@@ -13,13 +13,12 @@ export interface SweepLimits {
 
 /**
  * ECS counts calls per account, region and operation, the console's included, and tells its limits
- * in the Quota Center only (https://www.alibabacloud.com/help/doc-detail/437902.htm). Ten calls a
- * second to one region is what its answers' own time allows; six regions at a time is what Alibaba's
- * own tools do.
+ * in the Quota Center only (https://www.alibabacloud.com/help/doc-detail/437902.htm). So these are
+ * modest: the answers' own time keeps most regions far below ten calls a second.
  */
 export const SWEEP_LIMITS: SweepLimits = {
-  perAccount: 6,
-  total: 8,
+  perAccount: 4,
+  total: 6,
   callsPerWindow: 100,
   windowMs: 10_000,
   throttles: 3,

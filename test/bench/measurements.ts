@@ -1,6 +1,7 @@
 import { consoleCost } from './measurements/console.ts';
 import { frames } from './measurements/frames.ts';
 import { halfOpen } from './measurements/half-open.ts';
+import { inventory } from './measurements/inventory.ts';
 import { linkDrop } from './measurements/link-drop.ts';
 import { open } from './measurements/open.ts';
 import { picker } from './measurements/picker.ts';
@@ -15,6 +16,7 @@ import type { Measurement } from './metric.ts';
 export const measurements: readonly Measurement[] = [
   size,
   unlock,
+  inventory,
   consoleCost,
   open,
   prefetched,

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Browser, browser } from 'wxt/browser';
 import type { InventoryNews } from '../../../lib/instances/inventory-news.ts';
 import { connectInventory } from '../../../lib/messaging/inventory-port.ts';
@@ -23,6 +23,7 @@ const progress = (done: number, all: number): InventoryNews => ({ type: 'progres
 
 let ports: ReturnType<typeof fakePort>[];
 
+afterEach(() => vi.restoreAllMocks());
 beforeEach(() => {
   ports = [];
   vi.spyOn(browser.runtime, 'connect').mockImplementation(() => {

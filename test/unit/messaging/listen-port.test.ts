@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Browser, browser } from 'wxt/browser';
 import { listenPort, type PagePort } from '../../../lib/messaging/listen-port.ts';
 
@@ -8,6 +8,7 @@ const own = { id: 'our-id', origin: ORIGIN, frameId: 0 };
 let connect: (port: Browser.runtime.Port) => void;
 let served: PagePort<'inventory'>[];
 
+afterEach(() => vi.restoreAllMocks());
 beforeEach(() => {
   vi.spyOn(browser.runtime, 'id', 'get').mockReturnValue('our-id');
   vi.spyOn(browser.runtime, 'getURL').mockReturnValue(`${ORIGIN}/`);

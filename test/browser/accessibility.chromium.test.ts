@@ -5,7 +5,7 @@ import { KEYS, MACHINES } from '../cloud/world.ts';
 import { chromiumBench } from '../support/chromium-bench.ts';
 import { addFullProfile } from '../support/demo-profile.ts';
 import { openDiagnosis, runDiagnosis } from '../support/diagnosis-page.ts';
-import { openTypingBox } from '../support/typing-box.ts';
+import { openTypingBox, startTypingInViewer } from '../support/typing-box.ts';
 import { askVault, enterPassphrase, setPassphrase } from '../support/vault-page.ts';
 import { waitForState } from '../support/viewer-page.ts';
 import { addToWall, waitForFace } from '../support/wall-page.ts';
@@ -113,15 +113,6 @@ test.each(['light', 'dark'] as const)('everything with a profile, in %s', async 
   await viewer.locator('.toolbar[data-shown="true"]').waitFor();
   expect(await violations(viewer)).toEqual([]);
 
-  await openTypingBox(viewer);
-  await viewer.getByLabel('Text', { exact: true }).fill('one\n你好');
-  await viewer.getByLabel('In a shell, write the whole text').check();
-  expect(await violations(viewer)).toEqual([]);
-  await viewer.getByLabel('Leave them out').check();
-  await viewer.getByRole('button', { name: 'Type', exact: true }).click();
-  expect(await violations(viewer)).toEqual([]);
-  await viewer.keyboard.press('Escape');
-
   const menu = await open('popup.html');
   await menu.getByRole('button', { name: 'Viewers: 1' }).click();
   await menu.getByRole('button', { name: 'Close all' }).waitFor();
@@ -138,6 +129,34 @@ test.each(['light', 'dark'] as const)('everything with a profile, in %s', async 
   expect(await violations(viewer)).toEqual([]);
   for (const page of [options, popup, viewer, menu, finder]) await page.close();
 });
+
+test.each(['light', 'dark'] as const)(
+  'text that is about to be typed, in %s',
+  async (colorScheme) => {
+    const { chromium } = bench();
+    profileId ||= await addFullProfile(chromium);
+    const { regionId, instanceId } = MACHINES.text;
+    const viewer = await chromium.openPage(
+      `vnc.html?profile=${profileId}&region=${regionId}&instance=${instanceId}`,
+    );
+    await viewer.emulateMedia({ colorScheme });
+    await waitForState(viewer, 'live');
+    await openTypingBox(viewer);
+    await viewer.getByLabel('Text', { exact: true }).fill('one\n你好');
+    await viewer.getByLabel('In a shell, write the whole text').check();
+    expect(await violations(viewer)).toEqual([]);
+    await viewer.getByLabel('Leave them out').check();
+    await viewer.getByRole('button', { name: 'Type', exact: true }).click();
+    expect(await violations(viewer)).toEqual([]);
+    await viewer.keyboard.press('Escape');
+
+    await startTypingInViewer(viewer, 'x'.repeat(100));
+    expect(await violations(viewer)).toEqual([]);
+    await viewer.getByText('characters were typed').waitFor();
+    expect(await violations(viewer)).toEqual([]);
+    await viewer.close();
+  },
+);
 
 test.each(['light', 'dark'] as const)(
   'a wall with a live and a stopped screen, in %s',

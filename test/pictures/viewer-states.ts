@@ -96,6 +96,7 @@ export async function photographStates(sitting: StatesSitting): Promise<void> {
 
 async function photographPose(sitting: StatesSitting, pose: Pose): Promise<void> {
   const { control, shoot } = sitting;
+  await forgetProxies(sitting.chromium);
   await control.behaviour(pose.cloud);
   const viewer = await openViewer(sitting, pose.instanceId);
   await waitForState(viewer, pose.state);
@@ -129,6 +130,15 @@ async function photographLosses(sitting: StatesSitting): Promise<void> {
   await shoot(viewer, 'viewer-small', { width: 480, height: 420 });
   await viewer.close();
 }
+
+/** Nobody is asked about a proxy that has ever let us in. */
+const forgetProxies = (chromium: Chromium) =>
+  chromium.serviceWorker().evaluate(async () => {
+    // @ts-expect-error `chrome` is the background's.
+    const { local } = chrome.storage;
+    const keys = Object.keys(await local.get()).filter((key) => key.startsWith('proxy:'));
+    await local.remove(keys);
+  });
 
 async function openViewer(
   { chromium, profileId }: StatesSitting,

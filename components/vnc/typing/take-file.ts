@@ -3,7 +3,6 @@ import type { Typing } from './typing-state.ts';
 
 /** Puts a file's text into the box, or says there why not. */
 export async function takeFile(typing: Typing, file: File): Promise<void> {
-  if (typing.runs.isUnderWay()) return;
   if (file.size > LARGEST_FILE) {
     typing.openFileProblem('too-large');
     return;

@@ -74,6 +74,8 @@ export function createTyping(deps: TypingDeps): Typing {
   const liveKeyboard = () => (isLive.value ? deps.keyboard() : null);
 
   function open(given: string, paste = false): void {
+    // One text at a time: the characters of two would mix.
+    if (runs.isUnderWay()) return;
     // What is held for Ctrl+V, or for the toolbar's chord, goes up where the focus has gone by then.
     liveKeyboard()?.releaseHeld();
     text.value = given;

@@ -151,6 +151,18 @@ test('while there is no connection nothing is typed', async () => {
   expect(guest.typed()).toBe('');
 });
 
+test('while one text is typed there is no box for another', async () => {
+  const { typing, guest, run } = await stageTyping();
+  typing.open('x'.repeat(100));
+  typing.submit();
+  run(1000);
+  typing.open('another');
+  typing.submit();
+  expect(typing.step.value).toBe('closed');
+  run();
+  expect(guest.typed()).toBe('x'.repeat(100));
+});
+
 test('what was typed is said for a while and then put away', async () => {
   const { typing, run, end } = await stageTyping();
   typing.open('ls');

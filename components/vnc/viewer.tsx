@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { ask } from '../shared/ask.ts';
 import { sessionWord } from '../shared/session-words.ts';
 import { Overlay } from './overlay.tsx';
@@ -19,7 +19,8 @@ export function ViewerPage({ viewer, typing }: { viewer: Viewer; typing: Typing 
   const { name } = viewer.state.value;
   const connected = name === 'live' || name === 'stalled';
 
-  useEffect(() => {
+  // Not after the first paint, which a new window takes its time for.
+  useLayoutEffect(() => {
     if (screen.current && lastFrame.current) {
       viewer.start({ screen: screen.current, lastFrame: lastFrame.current });
     }

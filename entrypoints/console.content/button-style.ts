@@ -29,8 +29,8 @@ export const BUTTON_STYLE = `
     overflow: visible;
   }
   .caret::after { content: ""; position: absolute; inset: -4px; }
-  .framed + .caret { margin-inline: -10px 2px; }
-  .caret svg { width: 8px; height: 8px; margin: 0; vertical-align: 0; stroke-width: 3; }
+  .framed + .caret { margin-inline: -12px 4px; }
+  .caret svg { width: 8px; height: 8px; margin: 0; vertical-align: 0; fill: currentColor; }
   .shown ~ .dot {
     position: relative; display: inline-block; width: 0; height: 0; vertical-align: middle;
   }

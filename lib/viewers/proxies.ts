@@ -26,8 +26,8 @@ export function createProxies({ memory, origin }: { memory: ProxyMemory; origin:
 
   async function meet(host: string): Promise<Standing> {
     const known = standings.get(host);
-    const mayBeAlibaba = await origin.isAllowed(host);
-    const facts: ProxyFacts = known ? {} : await memory.recall(host);
+    const recalled: ProxyFacts | Promise<ProxyFacts> = known ? {} : memory.recall(host);
+    const [mayBeAlibaba, facts] = await Promise.all([origin.isAllowed(host), recalled]);
     const standing = known ?? {
       ladder: ladderFrom(facts.rung),
       learntRung: facts.rung,

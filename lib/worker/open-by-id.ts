@@ -36,8 +36,7 @@ export function createOpenById({ whereabouts, recent, finders, openViewer }: Ope
       });
       return 'opened';
     }
-    await recent.add(instance, name);
-    await openViewer(instance, { another });
+    await Promise.all([recent.add(instance, name), openViewer(instance, { another })]);
     return 'opened';
   };
 }

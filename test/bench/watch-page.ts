@@ -41,6 +41,7 @@ export function watchPage(): void {
   let socket: WebSocket | undefined;
   let socketBytes = 0;
   let encodings: Uint8Array<ArrayBuffer> | undefined;
+  let breedsRequests = false;
   let requestsToDrop = 0;
   let tail = new Uint8Array();
   /** One for each answer to come; none for those that answer noVNC itself. */
@@ -109,7 +110,10 @@ export function watchPage(): void {
 
   function answered(): void {
     const at = sentAt.shift();
-    if (at !== undefined) watch.pings.push({ at, ms: performance.now() - at });
+    if (at === undefined) return;
+    watch.pings.push({ at, ms: performance.now() - at });
+    // The page asks when it has read this: dropped any sooner, a request of its own would be lost.
+    if (breedsRequests) requestsToDrop += 1;
   }
 
   /** The same encodings, without those that QEMU answers with more than the one rectangle. */
@@ -130,10 +134,10 @@ export function watchPage(): void {
   }
 
   function startPings(everyMs: number, breeds: boolean): void {
+    breedsRequests = breeds;
     setInterval(() => {
       if (!encodings || socket?.readyState !== WebSocket.OPEN) return;
       sentAt.push(performance.now());
-      if (breeds) requestsToDrop += 1;
       WebSocket.prototype.send.call(socket, encodings);
     }, everyMs);
   }

@@ -36,12 +36,13 @@ const inFront = (pointed?: string) =>
 /** Of an old locked table's copies, the one on top is the one that can be hit. */
 const linkTo = (instanceId = '') => page.locator(`a[href*="${instanceId}"]:visible`).last();
 
-/** A hidden input in a cell, as the libraries draw their checkboxes. */
+/** A hidden input in a cell, as the libraries draw their checkboxes. It takes no room: rows stay. */
 const choose = (instanceId = '') =>
   linkTo(instanceId).evaluate((link) => {
     const input = document.createElement('input');
     input.type = 'checkbox';
     input.checked = true;
+    input.style.position = 'absolute';
     link.closest('td, [role="gridcell"]')?.prepend(input);
   });
 

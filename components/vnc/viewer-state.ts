@@ -96,7 +96,9 @@ export function createViewer(instance: InstanceRef, { ask, loadRfb, proxies }: V
       const comesLive = next.name === 'live' && state.value.name !== 'stalled';
       state.value = next;
       if (next.name === 'live') dropped.value = false;
-      if (comesLive && (focused || document.activeElement === document.body)) connection?.focus();
+      const isFree =
+        document.activeElement === document.body && !document.querySelector('dialog[open]');
+      if (comesLive && (focused || isFree)) connection?.focus();
     },
     keepAlive: () => ({
       limitMs: limitOf(keepAliveHours.value),

@@ -40,7 +40,7 @@ test('a content script can not read storage.session', async () => {
 test("the key that protects the secrets is out of a content script's reach", async () => {
   const names = 'indexedDB.databases().then((all) => all.map(({ name }) => name))';
   const options = await firefox.openPage('options.html');
-  expect(await options.evaluate(names)).toEqual(['quick-vnc']);
+  expect(await options.evaluate(names)).toContain('quick-vnc');
   await options.close();
 
   expect(await callInContentScript(list, 'indexedDB.databases')).toEqual({ value: '[]' });

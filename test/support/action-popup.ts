@@ -15,7 +15,10 @@ export interface ActionPopup {
  * same browser and looks at that one target alone.
  */
 export async function openActionPopup(background: Worker, profile: string): Promise<ActionPopup> {
-  await background.evaluate('chrome.action.openPopup()');
+  // Chromium learns a moment after the screen which of its windows has the focus.
+  await until(() => background.evaluate('chrome.action.openPopup().then(() => true)'), {
+    what: 'the popup to open',
+  });
   return waitForActionPopup(profile);
 }
 

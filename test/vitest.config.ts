@@ -16,8 +16,6 @@ const unit: TestProjectConfiguration = {
     root,
     include: ['test/unit/**/*.test.{ts,tsx}', 'test/cloud/**/*.test.ts'],
     setupFiles: ['test/support/fake-i18n.ts'],
-    // A process for each file would cost more than all the tests in it (measured: 0.4 s a file).
-    isolate: false,
     // Properties try many inputs, on machines that may be busy with browsers meanwhile.
     testTimeout: 60_000,
     expect: { poll: POLL },

@@ -29,7 +29,7 @@ test('what is typed into a stall is dropped, in words, and never arrives', async
   await page.getByText('What you type now does not reach the instance.').waitFor();
   await waitForState(page, 'live');
   // A command that the dropped key would have spoilt.
-  await logLine(page, bench().cloud, instanceId, `stall-${Date.now()}`);
+  await logLine(page, bench().cloud, instanceId, `stall-${Date.now()}`, 1);
 });
 
 test('the network coming back, or the window, asks at once', async () => {

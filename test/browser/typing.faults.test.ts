@@ -43,7 +43,9 @@ test('a connection that is lost in the middle ends it at the count that is told'
   expect(taken + doubtful).toBeLessThan(total);
 
   await page.getByRole('button', { name: 'Look at the rest' }).click();
-  const rest = await page.getByLabel('Text', { exact: true }).inputValue();
+  const text = page.getByLabel('Text', { exact: true });
+  await text.waitFor();
+  const rest = await text.inputValue();
   expect(`log ${words}`.slice(taken)).toBe(rest);
   await page.keyboard.press('Escape');
   await waitForState(page, 'live');

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { BoxConfirm } from './box-confirm.tsx';
 import { BoxEdit } from './box-edit.tsx';
@@ -32,10 +32,10 @@ export function TypingBox({ typing, machine }: { typing: Typing; machine: string
   );
 }
 
-/** As a modal it keeps the focus, and Escape closes it; both are the browser's. */
+/** As a modal it keeps the focus, and Escape closes it; both are the browser's, from its first paint. */
 function useModal(): RefObject<HTMLDialogElement | null> {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     dialog.current?.showModal();
   }, []);
   return dialog;

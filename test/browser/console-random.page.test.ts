@@ -63,6 +63,7 @@ async function start({ open, page }: ConsoleStage, layout: string): Promise<void
   await page.evaluate(await bundle('console-walk.ts'));
   await page.evaluate(await bundleContentScript());
   await page.waitForFunction(() => document.querySelector('[data-quick-vnc]'));
+  await page.evaluate(() => window.walk.forgetGaps());
 }
 
 /** One step. Half of the clicks meet a table that changes under them. */

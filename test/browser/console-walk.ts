@@ -14,6 +14,8 @@ export interface Walk {
    * a person sees: on a busy machine both the page and we come late.
    */
   worstGapFrames(): number;
+  /** Forgets the gaps so far: those of a page that is still loading. */
+  forgetGaps(): void;
 }
 
 declare global {
@@ -106,4 +108,8 @@ window.walk = {
         .flatMap(({ name, request }) => (name === 'open' ? (request.instanceId ?? []) : [])),
     })),
   worstGapFrames: () => worst,
+  forgetGaps() {
+    worst = 0;
+    missingFor.clear();
+  },
 };

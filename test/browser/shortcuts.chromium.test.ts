@@ -3,6 +3,7 @@ import { MACHINES } from '../cloud/world.ts';
 import { clickQuickVnc, openInstanceList, openViewerFromRow } from '../support/console-page.ts';
 import { addFullProfile } from '../support/demo-profile.ts';
 import { desktopBench } from '../support/desktop-bench.ts';
+import type { Display } from '../support/display.ts';
 import { createStopwatch } from '../support/stopwatch.ts';
 import { until } from '../support/until.ts';
 import { waitForState } from '../support/viewer-page.ts';
@@ -151,6 +152,14 @@ test('vnc in the address bar, a part of a name and Enter open an instance', asyn
   await waitForState(await viewerOf(text.instanceId), 'live');
 });
 
+/** Marks all of the page in front, and chooses our entry of its menu by its first letter. */
+async function openByMenu(display: Display): Promise<void> {
+  await display.pressKeys('ctrl+a');
+  await display.pressKeys('shift+F10');
+  await display.type('q');
+  await display.pressKeys('Return');
+}
+
 test('a marked id on any page is opened by the menu, and one that nobody has ends in a sentence', async () => {
   const { chromium, display } = bench();
   const gone = 'i-uf6nobodyhasthis0000';
@@ -159,10 +168,13 @@ test('a marked id on any page is opened by the menu, and one that nobody has end
     await page.setContent(`<title>A ticket</title><p>${instanceId}</p>`);
     await page.bringToFront();
     await focusOn('A ticket');
-    await display.pressKeys('ctrl+a');
-    await display.pressKeys('shift+F10');
-    await display.type('q');
-    await display.pressKeys('Return');
+    await openByMenu(display);
+    // A busy machine may draw the menu after its keys came. The next page waits for this window.
+    await viewerOf(instanceId).catch(async () => {
+      await display.pressKeys('Escape');
+      await openByMenu(display);
+      await viewerOf(instanceId);
+    });
   }
   await waitForState(await viewerOf(text.instanceId), 'live');
   const finder = await viewerOf(gone);

@@ -31,6 +31,8 @@ const pages: TestProjectConfiguration = {
     fileParallelism: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // Three browsers and their machines share two cores; the report says which test needed it.
+    retry: 1,
     expect: { poll: POLL },
   },
 };
@@ -51,6 +53,8 @@ const browserProject = (
     fileParallelism: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // Three browsers and their machines share two cores; the report says which test needed it.
+    retry: 1,
     expect: { poll: POLL },
   },
 });

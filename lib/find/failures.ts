@@ -1,4 +1,4 @@
-import type { Problem, ProblemKind } from '../problem.ts';
+import { concernsProfile, type Problem } from '../problem.ts';
 import type { Candidate } from './candidates.ts';
 
 /** Regions of a profile that did not answer, all for one reason. */
@@ -8,22 +8,9 @@ export interface Failure {
   regionIds: string[];
 }
 
-/** What is wrong with a profile is wrong in each of its regions. */
-const OF_PROFILE: ReadonlySet<ProblemKind> = new Set<ProblemKind>([
-  'unknown-key',
-  'disabled-key',
-  'wrong-secret',
-  'signature-bug',
-  'expired-token',
-  'clock',
-  'account-blocked',
-  'host-permission',
-  'secret-missing',
-  'profile-cycle',
-  'sign-in-needed',
-  'bad-credentials',
-  'vault-damaged',
-]);
+/** The hosts of all regions are allowed, or withheld, at once. */
+const concernsAllRegions = (problem: Problem): boolean =>
+  concernsProfile(problem) || problem.kind === 'host-permission';
 
 /** Gathers why regions could not tell, by profile and reason. */
 export function createFailures() {
@@ -31,7 +18,7 @@ export function createFailures() {
   const broken = new Set<string>();
   return {
     add({ profileId, profileName, regionId }: Candidate, problem: Problem): void {
-      if (OF_PROFILE.has(problem.kind)) broken.add(profileId);
+      if (concernsAllRegions(problem)) broken.add(profileId);
       const key = `${profileId} ${problem.kind}`;
       const known = byReason.get(key);
       if (known) known.regionIds.push(regionId);

@@ -2,11 +2,10 @@ import pLimit from 'p-limit';
 import type { Client } from '../aliyun/client.ts';
 import { canDescribeInstances, describeInstances, type EcsTarget } from '../aliyun/ecs.ts';
 import { AliyunError, toProblem } from '../aliyun/errors.ts';
-import type { Problem } from '../problem.ts';
+import { concernsProfile, type Problem } from '../problem.ts';
 import { type AccountGate, createAccountGate, type GateParts } from './account-gate.ts';
 import { toRow } from './from-ecs.ts';
 import type { InventoryRow } from './inventory-row.ts';
-import { concernsProfile } from './profile-problems.ts';
 import type { SourceRef } from './source-ref.ts';
 
 /** One region of one profile that is to be asked. */

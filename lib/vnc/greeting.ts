@@ -5,6 +5,8 @@ const NO_SECURITY = 1;
 const CHUNKS = 7;
 /** A server that is not through the handshake by then has lost its place in it, ms. */
 const PATIENCE_MS = 3000;
+/** noVNC 1.7 leaves its loop after the version and after ServerInit, whatever else has arrived. */
+const HALTS = 2;
 
 type Chunk = Uint8Array<ArrayBuffer>;
 
@@ -45,7 +47,21 @@ export function createGreeting(): Greeting {
         send.call(socket, joined(chunks));
         const timer = setTimeout(() => left.length > 0 && socket.close(), PATIENCE_MS);
         socket.addEventListener('close', () => clearTimeout(timer));
+        // By now noVNC's own handler stands before this one.
+        socket.addEventListener('message', readOn);
       }
+
+      /**
+       * A server that knows our words may answer them in one message. noVNC reads a part of it and
+       * waits for the next message, which this server has no reason to send: so it gets empty ones.
+       */
+      function readOn({ data }: MessageEvent<ArrayBuffer>): void {
+        if (data.byteLength === 0) return;
+        for (let i = 0; i < HALTS; i++) {
+          socket.dispatchEvent(new MessageEvent('message', { data: new ArrayBuffer(0) }));
+        }
+      }
+
       if (chunks.length > 0) socket.addEventListener('open', sayAll);
 
       socket.send = (data: Chunk) => {
@@ -65,6 +81,7 @@ export function createGreeting(): Greeting {
       return {
         saidAt: () => saidAt,
         worked() {
+          socket.removeEventListener('message', readOn);
           if (isPlain(said)) known = { host, chunks: said };
         },
       };

@@ -2,13 +2,20 @@ import type { Page } from 'playwright-core';
 import type { SessionState } from '../../lib/vnc/session-state.ts';
 import { until } from './until.ts';
 
-/** Waits until the viewer's session is in a state. */
+/** Waits until the viewer's session is in a state; if it is not, the error tells what is there. */
 export async function waitForState(
   viewer: Page,
   state: SessionState['name'],
   timeout = 30_000,
 ): Promise<void> {
-  await viewer.locator(`main.viewer[data-state="${state}"]`).waitFor({ timeout });
+  try {
+    await viewer.locator(`main.viewer[data-state="${state}"]`).waitFor({ timeout });
+  } catch (error) {
+    const main = viewer.locator('main.viewer');
+    const there = await main.getAttribute('data-state', { timeout: 1000 }).catch(() => null);
+    const words = await main.innerText({ timeout: 1000 }).catch(() => '');
+    throw new Error(`The viewer is not ${state} but ${there}: ${words}`, { cause: error });
+  }
 }
 
 /** Answers the question for the VNC server's password. */

@@ -51,6 +51,18 @@ test('the next one is told all at once, and nothing twice', () => {
   expect(greeted.saidAt()).toBeDefined();
 });
 
+test('an answer in one message is read to its end, though noVNC stops twice in it', () => {
+  const { socket, greeted } = connect(afterOneThatWorked(), []);
+  const told: number[] = [];
+  socket.addEventListener('message', () => told.push(told.length));
+  const hear = (data: ArrayBuffer) => socket.dispatchEvent(new MessageEvent('message', { data }));
+  hear(new ArrayBuffer(167));
+  expect(told).toHaveLength(3);
+  greeted.worked();
+  hear(new ArrayBuffer(10));
+  expect(told).toHaveLength(4);
+});
+
 test('it goes on like that while it works', () => {
   const greeting = afterOneThatWorked();
   connect(greeting, ALL).greeted.worked();

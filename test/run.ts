@@ -2,6 +2,7 @@
  * `npm test`: everything, or the one part that is named. Goes on after a failure; the last line is
  * `N passed, N failed, N skipped`.
  */
+import pLimit from 'p-limit';
 import type { Need } from './support/needs.ts';
 import { staticChecks } from './support/static-checks.ts';
 import { failure, type Outcome, type Step } from './support/step.ts';
@@ -35,17 +36,16 @@ const parts: Record<string, Part> = {
   },
 };
 
+/** Tests of a browser wait for most of their time, so three parts at a time fill two cores. */
+const AT_ONCE = 3;
+
 /**
- * What runs beside what: tests of a browser wait for most of their time, so three lanes fill two
- * cores. What is quick and tells most comes first, and makes the builds that the others use.
+ * What is quick and tells most comes first, and makes the builds that the others use; then the
+ * longest first, so that the last ones end together.
  */
-const stages: readonly (readonly (readonly string[])[])[] = [
-  [['static']],
-  [
-    ['unit', 'settings'],
-    ['pages', 'chromium'],
-    ['firefox', 'faults'],
-  ],
+const stages: readonly (readonly string[])[] = [
+  ['static'],
+  ['firefox', 'settings', 'faults', 'chromium', 'unit', 'pages'],
 ];
 
 async function main(names: readonly string[]): Promise<void> {
@@ -57,9 +57,9 @@ async function main(names: readonly string[]): Promise<void> {
   const wanted = (name: string) => names.length === 0 || names.includes(name);
   const missing = await whatIsMissing(Object.keys(parts).filter(wanted));
   const outcomes: Outcome[] = [];
-  for (const lanes of stages) {
-    const ran = await Promise.all(lanes.map((lane) => runLane(lane.filter(wanted), missing)));
-    outcomes.push(...ran.flat());
+  for (const stage of stages) {
+    const run = (name: string) => runPart(name, missing.get(name));
+    outcomes.push(...(await pLimit(AT_ONCE).map(stage.filter(wanted), run)).flat());
   }
   const total = (count: 'passed' | 'failed' | 'skipped') =>
     outcomes.reduce((sum, outcome) => sum + outcome[count], 0);
@@ -81,17 +81,14 @@ async function whatIsMissing(names: readonly string[]): Promise<Map<string, stri
   return missing;
 }
 
-async function runLane(
-  names: readonly string[],
-  missing: ReadonlyMap<string, string>,
-): Promise<Outcome[]> {
-  const outcomes: Outcome[] = [];
-  for (const name of names) {
-    const reason = missing.get(name);
-    if (reason !== undefined) console.log(`✗ ${name} can't run here\n${reason}`);
-    if (reason !== undefined) outcomes.push(failure(reason));
-    else for (const step of parts[name]?.steps ?? []) outcomes.push(await runStep(step));
+/** @param reason why it can't run here, if it can't */
+async function runPart(name: string, reason: string | undefined): Promise<Outcome[]> {
+  if (reason !== undefined) {
+    console.log(`✗ ${name} can't run here\n${reason}`);
+    return [failure(reason)];
   }
+  const outcomes: Outcome[] = [];
+  for (const step of parts[name]?.steps ?? []) outcomes.push(await runStep(step));
   return outcomes;
 }
 

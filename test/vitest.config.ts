@@ -15,7 +15,9 @@ const unit: TestProjectConfiguration = {
     name: 'unit',
     root,
     include: ['test/unit/**/*.test.{ts,tsx}', 'test/cloud/**/*.test.ts'],
-    setupFiles: ['test/support/fake-i18n.ts'],
+    setupFiles: ['test/support/fake-i18n.ts', 'test/support/fresh-document.ts'],
+    // A process for each of the 200 files would cost as much as their tests do.
+    isolate: false,
     // Properties try many inputs, on machines that may be busy with browsers meanwhile.
     testTimeout: 60_000,
     expect: { poll: POLL },
@@ -31,8 +33,6 @@ const pages: TestProjectConfiguration = {
     fileParallelism: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    // Three browsers and their machines share two cores; the report says which test needed it.
-    retry: 1,
     expect: { poll: POLL },
   },
 };
@@ -53,8 +53,6 @@ const browserProject = (
     fileParallelism: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    // Three browsers and their machines share two cores; the report says which test needed it.
-    retry: 1,
     expect: { poll: POLL },
   },
 });

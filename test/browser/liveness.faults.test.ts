@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { recordLog } from '../support/cloud.ts';
+import { isOpen, recordLog } from '../support/cloud.ts';
 import { logLine } from '../support/log-line.ts';
 import { until } from '../support/until.ts';
 import { MACHINE, viewerBench } from '../support/viewer-bench.ts';
@@ -70,13 +70,17 @@ const POINTER = 5;
 test('where pings do not count as use, one cut is enough: then the pointer is repeated, for hours', async () => {
   const { cloud } = bench();
   const sent: number[] = [];
+  let received = 0;
   const page = await openViewer(instanceId, async (viewer) => {
     // The page's clock alone is moved. It begins as late as it is moved on until its next ticket,
     // which the background dates.
     await viewer.clock.install({ time: Date.now() - IDLE_MS });
-    viewer.on('websocket', (socket) =>
-      socket.on('framesent', ({ payload }) => sent.push(Buffer.from(payload).readUInt8(0))),
-    );
+    viewer.on('websocket', (socket) => {
+      socket.on('framesent', ({ payload }) => sent.push(Buffer.from(payload).readUInt8(0)));
+      socket.on('framereceived', () => {
+        received += 1;
+      });
+    });
   });
   await waitForState(page, 'live');
   await page.clock.fastForward(IDLE_MS);
@@ -88,10 +92,14 @@ test('where pings do not count as use, one cut is enough: then the pointer is re
     { what: 'the cut' },
   );
   await cloud.resetBehaviour();
+  await until(async () => (await log()).some(isOpen), { what: 'a new connection' });
   await waitForState(page, 'live');
 
   await page.clock.fastForward(IDLE_MS - 60_000);
   await until(() => sent.includes(POINTER), { what: 'the pointer to be repeated' });
+  // A second leap of the clock without a word in between would look like a dead line.
+  const before = received;
+  await until(() => received > before, { what: 'the answer to a ping' });
   await waitForState(page, 'live');
   await page.clock.fastForward(8 * 3_600_000);
   await waitForState(page, 'ended');

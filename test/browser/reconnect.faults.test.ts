@@ -3,7 +3,7 @@ import { makeFleet } from '../cloud/fleet.ts';
 import type { Fault, LogEntry } from '../cloud/types.ts';
 import { VNC_PASSWORD } from '../cloud/vnc/security.ts';
 import { MACHINES } from '../cloud/world.ts';
-import { recordLog } from '../support/cloud.ts';
+import { isOpen, recordLog } from '../support/cloud.ts';
 import { logLine } from '../support/log-line.ts';
 import { until } from '../support/until.ts';
 import { MACHINE, viewerBench } from '../support/viewer-bench.ts';
@@ -12,7 +12,6 @@ import { enterVncPassword, waitForState } from '../support/viewer-page.ts';
 const { bench, openViewer, openLiveViewer } = viewerBench();
 const { instanceId } = MACHINE;
 
-const isOpen = (entry: LogEntry) => entry.type === 'vnc' && entry.event === 'open';
 /** What became of the calls of an action, one after another. */
 const verdictsOf = (action: string, entries: LogEntry[]) =>
   entries.flatMap((entry) =>

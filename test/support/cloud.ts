@@ -49,6 +49,8 @@ export async function recordLog(cloud: CloudClient): Promise<() => Promise<LogEn
   return async () => (await cloud.log()).slice(before);
 }
 
+export const isOpen = (entry: LogEntry) => entry.type === 'vnc' && entry.event === 'open';
+
 export function cloudClient(controlUrl: string): CloudClient {
   const call = async (method: string, path: string, body?: unknown) => {
     const response = await fetch(new URL(path, controlUrl), {

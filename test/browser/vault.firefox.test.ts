@@ -33,6 +33,8 @@ test('the vault locks and unlocks, and a viewer that waits for it goes on by its
   );
   await waitForStateInFirefox(viewer, 'live');
 
+  // Behind another tab a page paints seldom, and every click would wait for that.
+  await options.bringToFront();
   await buttonOf(options, 'Lock now').click();
   await waitForText(options, 'New connections need the passphrase');
   expect((await cloud.state()).connections).toHaveLength(1);

@@ -179,6 +179,8 @@ function preferences({ tlsPort, lang, headless = true }: FirefoxOptions, addonId
     // What Firefox asks the network at its start would end up in the local cloud's log.
     'services.settings.server': 'data:,#none',
     'app.update.disabledForTesting': true,
+    // See chromium.ts.
+    'ui.prefersReducedMotion': 1,
     'browser.shell.checkDefaultBrowser': false,
     'datareporting.policy.dataSubmissionEnabled': false,
     'toolkit.telemetry.enabled': false,

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { KEYS, MACHINES } from '../cloud/world.ts';
 import type { Chromium } from './chromium.ts';
-import { addProfile, type ProfileEntry } from './options-page.ts';
+import type { ProfileEntry } from './options-page.ts';
 
 /** The profile that can do everything in the local cloud. */
 export const FULL_PROFILE: ProfileEntry = {
@@ -11,11 +11,10 @@ export const FULL_PROFILE: ProfileEntry = {
   regionId: MACHINES.text.regionId,
 };
 
-/** Adds it the way a person does, and closes the page again. Gives the profile's id. */
+/** Adds it, and gives its id. */
 export async function addFullProfile(chromium: Chromium): Promise<string> {
   const page = await chromium.openPage('options.html');
-  await addProfile(page, FULL_PROFILE);
-  const id = await newestProfileId(page);
+  const id = await saveProfile(page, FULL_PROFILE.name);
   await page.close();
   return id;
 }
@@ -29,20 +28,24 @@ export function newestProfileId(page: Page): Promise<string> {
   });
 }
 
-/** Saves the full profile under a name, in any language, by the message that the form sends. */
-export async function saveProfile(page: Page, name: string): Promise<string> {
+/** What the form of the full profile sends. */
+export function fullProfileForm(name: string) {
   const { accessKeyId, accessKeySecret, regionId } = FULL_PROFILE;
-  const request = {
+  return {
     name,
     regionIds: [regionId],
     source: { mode: 'AK', accessKeyId },
     secret: { mode: 'AK', accessKeySecret },
   };
+}
+
+/** Saves the full profile under a name, in any language, by the messages that the form sends. */
+export async function saveProfile(page: Page, name: string): Promise<string> {
   return page.evaluate(async (form) => {
     // @ts-expect-error `chrome` is the page's.
     const { sendMessage } = chrome.runtime;
     const saved = await sendMessage({ name: 'profiles.save', request: form });
     await sendMessage({ name: 'profiles.test', request: { profileId: saved.value.id } });
     return saved.value.id;
-  }, request);
+  }, fullProfileForm(name));
 }

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { FULL_PROFILE } from './demo-profile.ts';
+import { FULL_PROFILE, fullProfileForm } from './demo-profile.ts';
 import type { Firefox } from './firefox.ts';
 import type { ProfileEntry } from './options-page.ts';
 
@@ -35,12 +35,14 @@ export async function fillProfileInFirefox(page: Page, entry: ProfileEntry): Pro
   }
 }
 
-/** Adds the profile that can do everything, and waits until its test has passed. */
+/** Adds the profile that can do everything, by the messages that the form sends. */
 export async function addFullProfileInFirefox(firefox: Firefox): Promise<void> {
   const page = await firefox.openPage('options.html');
-  await buttonOf(page, 'Add profile').click();
-  await fillProfileInFirefox(page, FULL_PROFILE);
-  await buttonOf(page, 'Save and test').click();
-  await waitForText(page, 'Belongs to account');
+  await page.evaluate(async (form) => {
+    // @ts-expect-error `browser` is the page's.
+    const { sendMessage } = browser.runtime;
+    const saved = await sendMessage({ name: 'profiles.save', request: form });
+    await sendMessage({ name: 'profiles.test', request: { profileId: saved.value.id } });
+  }, fullProfileForm(FULL_PROFILE.name));
   await page.close();
 }

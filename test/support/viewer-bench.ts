@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterEach, beforeAll } from 'vitest';
+import { afterEach, beforeAll, beforeEach } from 'vitest';
 import { viewerPath } from '../../lib/viewers/address.ts';
 import { MACHINES } from '../cloud/world.ts';
 import { chromiumBench } from './chromium-bench.ts';
@@ -20,6 +20,14 @@ export function viewerBench() {
 
   beforeAll(async () => {
     profileId = await addFullProfile(bench().chromium);
+  });
+  // A minute of tests opens more connections than an instance is allowed, by the proxy and by us.
+  beforeEach(async () => {
+    await bench().cloud.behaviour({ vnc: { reconnectsPerMinute: 10_000 } });
+    await bench()
+      .chromium.serviceWorker()
+      // @ts-expect-error `chrome` is the background's.
+      .evaluate(() => chrome.storage.session.remove('tickets'));
   });
   afterEach(async () => {
     await Promise.all(viewers.splice(0).map((viewer) => viewer.close()));

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { afterEach, beforeAll, expect, test } from 'vitest';
 import { MACHINES } from '../cloud/world.ts';
 import { clickQuickVnc, openInstanceList, openViewerFromRow } from '../support/console-page.ts';
@@ -152,10 +153,19 @@ test('vnc in the address bar, a part of a name and Enter open an instance', asyn
   await waitForState(await viewerOf(text.instanceId), 'live');
 });
 
-/** Marks all of the page in front, and chooses our entry of its menu by its first letter. */
-async function openByMenu(display: Display): Promise<void> {
-  await display.pressKeys('ctrl+a');
+/** Marks all of a page, and chooses our entry of its menu by its first letter. */
+async function openByMenu(page: Page, display: Display): Promise<void> {
+  await page.bringToFront();
+  await focusOn(await page.title());
+  const isMarked = async () => {
+    await display.pressKeys('ctrl+a');
+    return page.evaluate(() => String(getSelection()) !== '');
+  };
+  await until(isMarked, { what: 'the text to be marked' });
+  const before = await display.windows();
   await display.pressKeys('shift+F10');
+  const hasMenu = async () => (await display.windows()).length > before.length;
+  await until(hasMenu, { what: 'the menu' });
   await display.type('q');
   await display.pressKeys('Return');
 }
@@ -166,15 +176,9 @@ test('a marked id on any page is opened by the menu, and one that nobody has end
   for (const instanceId of [text.instanceId, gone]) {
     const page = await chromium.context.newPage();
     await page.setContent(`<title>A ticket</title><p>${instanceId}</p>`);
-    await page.bringToFront();
-    await focusOn('A ticket');
-    await openByMenu(display);
-    // A busy machine may draw the menu after its keys came. The next page waits for this window.
-    await viewerOf(instanceId).catch(async () => {
-      await display.pressKeys('Escape');
-      await openByMenu(display);
-      await viewerOf(instanceId);
-    });
+    await openByMenu(page, display);
+    // The next page waits for this window.
+    await viewerOf(instanceId);
   }
   await waitForState(await viewerOf(text.instanceId), 'live');
   const finder = await viewerOf(gone);

@@ -20,6 +20,8 @@ export interface Display {
    * Playwright gives every page the look of one that has the focus.
    */
   focusedTitle(): Promise<string>;
+  /** The ids of all windows that are on the screen, menus included. */
+  windows(): Promise<string[]>;
   dispose(): Promise<void>;
 }
 
@@ -41,6 +43,10 @@ export async function openDisplay(size = '1440x1000'): Promise<Display> {
     },
     type: async (text) => {
       await xdotool('type', '--delay', `${KEY_MS}`, text);
+    },
+    windows: async () => {
+      const ids = await xdotool('search', '--onlyvisible', '--maxdepth', '1', '--name', '');
+      return ids.split('\n');
     },
     focusedTitle: () => xdotool('getactivewindow', 'getwindowname'),
     dispose: async () => {

@@ -14,7 +14,7 @@ type Falsy = undefined | null | false | 0 | '';
  */
 export async function until<T>(
   condition: () => T | Promise<T>,
-  { timeoutMs = 10_000, what }: UntilOptions,
+  { timeoutMs = 30_000, what }: UntilOptions,
 ): Promise<Exclude<Awaited<T>, Falsy>> {
   const end = performance.now() + timeoutMs;
   let lastError: unknown;

@@ -72,7 +72,8 @@ export function ResultList({ state, onOpen, onMenu }: ResultListProps) {
             const { key, row } = entry;
             return (
               <InstanceRow
-                key={key}
+                // By place: while somebody types, the same elements show other instances.
+                key={index}
                 id={optionId(key)}
                 row={row}
                 parts={rowParts(row, state.typed.value, state.words)}

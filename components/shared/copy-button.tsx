@@ -11,24 +11,23 @@ interface CopyButtonProps {
 
 /** Copies a text and says so on itself. */
 export function CopyButton({ text, label }: CopyButtonProps) {
-  const outcome = useSignal<'none' | 'copied' | 'failed'>('none');
+  /** How it ended, and for which text: the button may show another one by now. */
+  const last = useSignal<{ text: string; outcome: 'copied' | 'failed' }>();
 
-  const copy = () =>
-    navigator.clipboard.writeText(text).then(
-      () => {
-        outcome.value = 'copied';
-      },
-      () => {
-        outcome.value = 'failed';
-      },
-    );
+  const copy = () => {
+    const tell = (outcome: 'copied' | 'failed') => () => {
+      last.value = { text, outcome };
+    };
+    return navigator.clipboard.writeText(text).then(tell('copied'), tell('failed'));
+  };
 
   const faces = {
     none: { icon: <Copy size={14} aria-hidden />, word: i18n.t('common.copy') },
     copied: { icon: <Check size={14} aria-hidden />, word: i18n.t('common.copied') },
     failed: { icon: <TriangleAlert size={14} aria-hidden />, word: i18n.t('common.copyFailed') },
   };
-  const { icon, word } = faces[outcome.value];
+  const outcome = last.value?.text === text ? last.value.outcome : 'none';
+  const { icon, word } = faces[outcome];
   return (
     <Button variant="quiet" small icon={icon} onClick={copy} aria-label={`${word}: ${label}`}>
       <span aria-live="polite">{word}</span>

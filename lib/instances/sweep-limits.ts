@@ -7,7 +7,7 @@ export interface SweepLimits {
   /** Calls to one region of one account within `windowMs`. */
   callsPerWindow: number;
   windowMs: number;
-  /** How many throttling answers one region waits out before it counts as failed. */
+  /** How many throttling answers in a row one region waits out before it counts as failed. */
   throttles: number;
 }
 

@@ -26,9 +26,12 @@ interface Told {
 
 type Hear = { [T in InventoryNews['type']]: (news: Extract<InventoryNews, { type: T }>) => void };
 
+/** So many rows are taken in between two frames: with 10,000 at once the page would stand still. */
+const ROWS_A_FRAME = 1000;
+
 /**
- * What the background has told of the inventory. News come in bursts: `later` says when they are
- * shown, all that came until then at once.
+ * What the background has told of the inventory. News come in bursts: `later` says when the next of
+ * them are taken in and shown.
  */
 export function createInventoryState(words: Words, later: (show: () => void) => void) {
   let told = nothing('starting');
@@ -77,14 +80,34 @@ export function createInventoryState(words: Words, later: (show: () => void) => 
     },
   };
 
+  const untold: InventoryNews[] = [];
   let isWaiting = false;
+
   function showLater(): void {
-    if (isWaiting) return;
+    if (isWaiting || untold.length === 0) return;
     isWaiting = true;
     later(() => {
       isWaiting = false;
-      batch(show);
+      if (takeIn()) batch(show);
+      showLater();
     });
+  }
+
+  /** The next of what was told: after a start its first rows alone. True if it is to be shown. */
+  function takeIn(): boolean {
+    let rows = 0;
+    let isStart = false;
+    let isWorthShowing = false;
+    while (rows < ROWS_A_FRAME) {
+      const news = untold.shift();
+      if (!news) break;
+      (hearOf[news.type] as (news: InventoryNews) => void)(news);
+      if (news.type === 'rows') rows += isStart ? ROWS_A_FRAME : news.rows.length;
+      isStart = news.type === 'start';
+      // Rows follow a start, and until they are there those of before may stay.
+      isWorthShowing ||= !isStart || phase.value !== 'listing';
+    }
+    return isWorthShowing;
   }
 
   function show(): void {
@@ -110,9 +133,8 @@ export function createInventoryState(words: Words, later: (show: () => void) => 
     total,
     search,
     hear(news: InventoryNews): void {
-      (hearOf[news.type] as (news: InventoryNews) => void)(news);
-      // Rows follow a start, and until they are there those of before may stay.
-      if (news.type !== 'start' || phase.value !== 'listing') showLater();
+      untold.push(news);
+      showLater();
     },
     /** Prepares the next search, which otherwise the next key would pay for. */
     warmUp(): void {

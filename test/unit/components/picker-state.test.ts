@@ -76,12 +76,12 @@ describe('the list', () => {
     expect(listed(picker)).toEqual(['machine a']);
   });
 
-  test('shows what comes in one burst at once', async () => {
+  test('shows the first rows in a frame of their own, and the rest of a burst in the next', async () => {
     const shows: (() => void)[] = [];
     const state = createPickerState({
       ask: fakeAsk({ 'profiles.list': ok({ profiles: [] }) }).ask,
       connect(onNews) {
-        for (const news of [start(), rows('a'), rows('b')]) onNews(news);
+        for (const news of [start(), rows('a'), rows('b'), rows('c')]) onNews(news);
         return { refresh() {}, close() {} };
       },
       words: { region: (id) => id, status: (status) => status },
@@ -90,7 +90,11 @@ describe('the list', () => {
     await state.start();
     expect(shows).toHaveLength(1);
     shows[0]?.();
-    expect(state.results.value).toHaveLength(2);
+    expect(state.results.value).toHaveLength(1);
+    expect(shows).toHaveLength(2);
+    shows[1]?.();
+    expect(state.results.value).toHaveLength(3);
+    expect(shows).toHaveLength(2);
   });
 });
 
